@@ -1,0 +1,71 @@
+"""The streams of the process: what they can show, and writing to them without a traceback."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from localeconomy.report.symbols import showable
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+__all__ = ["encoding_of", "say", "silence", "wants_colour"]
+
+
+def encoding_of(stream: TextIO) -> str:
+    """Return the encoding of a stream, UTF-8 where it has none of its own.
+
+    Parameters
+    ----------
+    stream
+        A stream of text.
+
+    Returns
+    -------
+    str
+        The name of the encoding.
+    """
+    return getattr(stream, "encoding", None) or "utf-8"
+
+
+def wants_colour() -> bool:
+    """Return whether the output is a terminal that shows colours and whose user wants them.
+
+    Returns
+    -------
+    bool
+        False where ``NO_COLOR`` is set.
+    """
+    unwanted = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    capable = os.name != "nt" or "WT_SESSION" in os.environ
+    return sys.stdout.isatty() and capable and not unwanted
+
+
+def say(text: str) -> None:
+    """Write to the standard error; where even that is closed, there is nobody to tell.
+
+    Parameters
+    ----------
+    text
+        The text.
+    """
+    with contextlib.suppress(OSError):
+        sys.stderr.write(showable(text, encoding_of(sys.stderr)))
+        sys.stderr.flush()
+
+
+def silence(stream: TextIO) -> None:
+    """Let what is still unwritten vanish, so that the interpreter's last flush cannot fail.
+
+    Parameters
+    ----------
+    stream
+        A stream that can no longer be written to.
+    """
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)

@@ -1,0 +1,135 @@
+"""What the command line says: its help and its errors, each once and in every language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from localeconomy.language import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# Help ------------------------------------------------------------------------------------------
+
+ABOUT: Final = Text(
+    de="Ist das Wirtschaftsnetzwerk eines Stadtteils gesund, wie sicher ist das, warum, und was "
+    "würde als Nächstes helfen?",
+    en="Is a neighbourhood's business network healthy, how sure is that, why, and what would help "
+    "next?",
+)
+MORE_HELP: Final = Text(
+    de="Mehr zu einem Befehl: localeconomy BEFEHL --help",
+    en="More on a command: localeconomy COMMAND --help",
+)
+USAGE: Final = Text(de="Aufruf: ", en="usage: ")
+COMMANDS: Final = Text(de="Befehle", en="commands")
+ARGUMENTS: Final = Text(de="Argumente", en="arguments")
+OPTIONS: Final = Text(de="Optionen", en="options")
+COMMAND: Final = Text(de="BEFEHL", en="COMMAND")
+HELP: Final = Text(de="diese Hilfe zeigen", en="show this help")
+VERSION: Final = Text(de="die Version zeigen", en="show the version")
+LANGUAGE: Final = Text(
+    de="Sprache: de oder en; ohne Angabe die der Umgebung",
+    en="language: de or en; by default that of the environment",
+)
+LANGUAGE_NAME: Final = Text(de="SPRACHE", en="LANGUAGE")
+
+ASSESS: Final = Text(de="ein Netzwerk bewerten", en="assess a network")
+ASSESS_AT_LENGTH: Final = Text(
+    de="Bewertet ein Netzwerk an einem Tag: Stolperfallen, Stärken und Schwächen, Gesamtwert mit "
+    "seinen Grenzen, alle Befunde mit Belegen, und was als Nächstes zu erfassen ist.",
+    en="Assesses a network on a day: pitfalls, strengths and weaknesses, the score with its "
+    "bounds, all findings with their evidence, and what to record next.",
+)
+NETWORK_NAME: Final = Text(de="DATEI-ODER-BEISPIEL", en="FILE-OR-EXAMPLE")
+NETWORK: Final = Text(
+    de="eine Datei; gibt es keine dieses Namens, das mitgelieferte Beispiel",
+    en="a file; where there is none of that name, the bundled example",
+)
+ON: Final = Text(
+    de="Tag der Bewertung, etwa 2003-06-30; ein Monat oder Jahr meint dessen letzten Tag; ohne "
+    "Angabe der Tag des Datenbestands",
+    en="day of the assessment, for example 2003-06-30; a month or year means its last day; by "
+    "default the day of the record",
+)
+ON_NAME: Final = Text(de="TAG", en="DAY")
+JSON: Final = Text(
+    de="die Bewertung als JSON ausgeben, in beiden Sprachen",
+    en="print the assessment as JSON, in both languages",
+)
+ASSUME_COMPLETE: Final = Text(
+    de="annehmen, dass erfasst ist, was es gibt; der Bericht sagt es dazu",
+    en="take what is on record as all there is; the report says so",
+)
+NAMES: Final = Text(
+    de="off: Unternehmen und Privatpersonen erscheinen als Nummern (ohne Angabe: on)",
+    en="off: businesses and private persons appear as numbers (default: on)",
+)
+FAIL_UNDER: Final = Text(
+    de="Rückgabewert 1, wenn der Gesamtwert unter N liegt (0 bis 100); maßgeblich ist der "
+    "Gesamtwert selbst, nicht seine Grenzen und nicht die Einstufung",
+    en="exit status 1 if the score is below N (0 to 100); what counts is the score itself, neither "
+    "its bounds nor the grade",
+)
+EXIT_STATUS: Final = Text(
+    de="Rückgabewert: 0 in Ordnung, 1 Gesamtwert unter --fail-under, 2 falscher Aufruf oder "
+    "unlesbare Daten, 130 abgebrochen.",
+    en="Exit status: 0 fine, 1 score below --fail-under, 2 wrong usage or unreadable data, 130 "
+    "interrupted.",
+)
+EXAMPLES: Final = Text(de="die mitgelieferten Netzwerke auflisten", en="list the bundled networks")
+CATALOGUE: Final = Text(
+    de="die Kriterien auflisten oder eines erklären", en="list the criteria or explain one"
+)
+EXPLAIN: Final = Text(
+    de="alles über ein Kriterium: Quelle, Gewicht, Formel, Schwellen, gelesene Tabellen, Maßnahmen",
+    en="all about one criterion: source, weight, formula, thresholds, tables read, measures",
+)
+CRITERION: Final = Text(
+    de="Kennung des Kriteriums, etwa active_core", en="id of the criterion, for example active_core"
+)
+CRITERION_NAME: Final = Text(de="KENNUNG", en="ID")
+
+# Errors ----------------------------------------------------------------------------------------
+
+ERROR: Final = Text(de="Fehler: {message}", en="error: {message}")
+MISSING_COMMAND: Final = Text(
+    de="es fehlt ein Befehl; möglich sind {commands}", en="a command is missing; use {commands}"
+)
+UNKNOWN_CHOICE: Final = Text(de="{value} gibt es hier nicht; {hint}", en="unknown {value}; {hint}")
+BAD_FAIL_UNDER: Final = Text(
+    de="{value} ist keine Zahl von 0 bis 100; bitte etwa 65 schreiben",
+    en="{value} is not a number from 0 to 100; write 65, for example",
+)
+NO_SUCH_NETWORK: Final = Text(
+    de="eine Datei {name} gibt es nicht, und ein Beispiel dieses Namens auch nicht; {hint} "
+    "(Liste: localeconomy examples)",
+    en="there is no file {name}, and no example of that name; {hint} (list: localeconomy examples)",
+)
+FOLDER: Final = Text(
+    de="{name} ist ein Ordner; bitte eine Datei angeben", en="{name} is a folder; name a file"
+)
+UNREACHABLE: Final = Text(
+    de="{name} ist nicht zugänglich: {reason}", en="{name} cannot be accessed: {reason}"
+)
+SYSTEM: Final = Text(de="das System meldet: {reason}", en="the system reports: {reason}")
+BELOW: Final = Text(
+    de="Gesamtwert {score} liegt unter {limit} (--fail-under)",
+    en="the score {score} is below {limit} (--fail-under)",
+)
+INTERRUPTED: Final = Text(de="abgebrochen", en="interrupted")
+
+# The messages of argparse, which speaks English only, as patterns and their wording.
+USAGE_ERRORS: Final[Mapping[str, Text]] = {
+    r"the following arguments are required: (.*)": Text(de="es fehlt: {0}", en="missing: {0}"),
+    r"unrecognized arguments: (.*)": Text(
+        de="unbekannte Argumente: {0}", en="unknown arguments: {0}"
+    ),
+    r"argument (.*?): expected one argument": Text(
+        de="{0}: es fehlt der Wert", en="{0}: its value is missing"
+    ),
+    r"argument (.*?): ignored explicit argument (.*)": Text(
+        de="{0}: nimmt keinen Wert an ({1})", en="{0}: takes no value ({1})"
+    ),
+    r"argument (.*?): (.*)": Text(de="{0}: {1}", en="{0}: {1}"),
+}

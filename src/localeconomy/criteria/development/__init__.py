@@ -1,0 +1,1 @@
+"""The source's criteria of network development."""

@@ -1,0 +1,178 @@
+"""From a criterion and a day to a finding: applicability, completeness, state and bounds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from localeconomy.criteria.declaration import (
+    CapRule,
+    Criterion,
+    Judgement,
+    More,
+    Needed,
+    NotDue,
+    NotKnown,
+    Read,
+)
+from localeconomy.language import Text, enumeration
+from localeconomy.model.records import TABLES
+from localeconomy.model.vocabulary import SCOPE
+from localeconomy.scoring.finding import Cap, Finding, State
+from localeconomy.scoring.values import clip
+
+if TYPE_CHECKING:
+    from localeconomy.criteria.terms import Terms
+
+__all__ = ["finding_of"]
+
+PHASE_BEGIN = 12.0
+PHASE_LENGTH = 24.0
+UNKNOWN_BOUNDS = (0.0, 1.0)
+
+
+def finding_of(criterion: Criterion, terms: Terms) -> Finding:
+    """Judge one criterion on one day.
+
+    Parameters
+    ----------
+    criterion
+        What is asked.
+    terms
+        The day of the network.
+
+    Returns
+    -------
+    Finding
+        The answer with its state, bounds and evidence.
+    """
+    if not criterion.scope.includes(terms.scope):
+        reason = Text(de="Gilt nicht für: {scope}.", en="Does not apply here: {scope}.").fill(
+            scope=SCOPE[terms.scope].label
+        )
+        return _without_value(criterion, terms, State.NOT_APPLICABLE, reason, ())
+    due_reads = [read for read in criterion.reads if _is_read(read, terms)]
+    open_reads = [read for read in due_reads if not terms.is_complete(read)]
+    missing = tuple(dict.fromkeys(read.table for read in open_reads))
+    outcome = criterion.judge(terms, criterion.numbers)
+    if isinstance(outcome, NotDue) and (outcome.declared or not open_reads):
+        return _without_value(criterion, terms, State.NOT_DUE, outcome.rule, missing)
+    if isinstance(outcome, NotKnown):
+        return _without_value(criterion, terms, State.UNKNOWN, outcome.reason, missing)
+    silent = _silent(due_reads, open_reads, terms)
+    if isinstance(outcome, NotDue) or silent:
+        tables = enumeration(TABLES[name].plural for name in dict.fromkeys(silent or missing))
+        reason = (
+            Text(
+                de="Nicht bekannt, weil nichts erfasst und nichts als vollständig erklärt ist: "
+                "{tables}.",
+                en="Not known, because nothing is on record or declared complete: {tables}.",
+            )
+            if silent
+            else Text(
+                de="Nicht bekannt: Das Erfasste reicht für ein Urteil nicht aus, und nicht als "
+                "vollständig erklärt ist: {tables}.",
+                en="Not known: what is on record does not suffice for a judgement, and this is not "
+                "declared complete: {tables}.",
+            )
+        )
+        return _without_value(criterion, terms, State.UNKNOWN, reason.fill(tables=tables), missing)
+    return _with_value(criterion, terms, outcome, open_reads, missing)
+
+
+def _silent(due_reads: list[Read], open_reads: list[Read], terms: Terms) -> list[str]:
+    """Return the tables whose silence leaves the criterion unknown."""
+    silent = [
+        read.table
+        for read in open_reads
+        if read.needed is Needed.ALWAYS and not terms.has_records(read)
+    ]
+    joint = [read for read in due_reads if read.needed is Needed.JOINTLY]
+    open_joint = [read.table for read in joint if read in open_reads]
+    if open_joint and not any(terms.has_records(read) for read in joint):
+        silent += open_joint
+    return silent
+
+
+def _is_read(read: Read, terms: Terms) -> bool:
+    return read.more is not More.FACT and not (read.informal_only and not terms.is_informal)
+
+
+def _with_value(
+    criterion: Criterion,
+    terms: Terms,
+    judgement: Judgement,
+    open_reads: list[Read],
+    missing: tuple[str, ...],
+) -> Finding:
+    bounds = _bounds(judgement, open_reads, terms)
+    exact = not open_reads and judgement.bounds is None
+    return Finding(
+        **_common(criterion, terms, missing),
+        state=State.MEASURED if exact else State.PARTIAL,
+        value=clip(judgement.value),
+        bounds=bounds,
+        raw=judgement.raw,
+        n=judgement.n,
+        reason=judgement.reason,
+        evidence=tuple(each for each in judgement.evidence if each.count),
+        figures=judgement.figures,
+    )
+
+
+def _bounds(judgement: Judgement, open_reads: list[Read], terms: Terms) -> tuple[float, float]:
+    """Return the values that missing values and missing records leave possible."""
+    value = clip(judgement.value)
+    low, high = judgement.bounds or (value, value)
+    if not open_reads:
+        return low, high
+    estimates = [terms.estimated_missing(read) for read in open_reads]
+    if judgement.reach is not None and judgement.bounds is None and None not in estimates:
+        return judgement.reach(sum(each for each in estimates if each is not None))
+    effects = {read.more for read in open_reads}
+    return (
+        low if effects <= {More.RAISES} else 0.0,
+        high if effects <= {More.LOWERS} else 1.0,
+    )
+
+
+def _without_value(
+    criterion: Criterion, terms: Terms, state: State, reason: Text, missing: tuple[str, ...]
+) -> Finding:
+    return Finding(
+        **_common(criterion, terms, missing if state is State.UNKNOWN else ()),
+        state=state,
+        value=None,
+        bounds=UNKNOWN_BOUNDS,
+        raw=None,
+        n=None,
+        reason=reason,
+    )
+
+
+def _common(criterion: Criterion, terms: Terms, missing: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        "id": criterion.id,
+        "family": criterion.family,
+        "pitfalls": criterion.pitfalls,
+        "title": criterion.title,
+        "question": criterion.question,
+        "unit": criterion.unit,
+        "measures": criterion.measures,
+        "weight": 0.0 if criterion.life_cycle == "experimental" else criterion.weight.value,
+        "weight_word": criterion.weight.word,
+        "cap": _cap(criterion.cap, terms.age),
+        "reads": criterion.tables,
+        "missing": missing,
+    }
+
+
+def _cap(rule: CapRule | None, age: float | None) -> Cap | None:
+    """Return the cap as it is in force at an age in months."""
+    if rule is None:
+        return None
+    if not rule.phased_in:
+        return Cap(rule.limit)
+    if age is None:
+        return Cap(rule.limit, force=1.0, least_force=0.0)
+    force = clip((age - PHASE_BEGIN) / PHASE_LENGTH)
+    return Cap(rule.limit, force=force, least_force=force)

@@ -1,0 +1,1 @@
+"""The levels of networking of the source."""

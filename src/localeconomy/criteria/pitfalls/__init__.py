@@ -1,0 +1,1 @@
+"""The four documented pitfalls; each criterion asks for the healthy answer."""

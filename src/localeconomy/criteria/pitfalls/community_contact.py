@@ -1,0 +1,135 @@
+"""Is the network in touch with residents, associations and initiatives?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from localeconomy.criteria.declaration import (
+    CapRule,
+    Criterion,
+    Judgement,
+    More,
+    Needed,
+    Outcome,
+    Read,
+    Scope,
+    Weight,
+)
+from localeconomy.criteria.shared_reads import ACTORS, ORGANISATION
+from localeconomy.criteria.terms import ACTIVE, WINDOW, Terms
+from localeconomy.criteria.units import CLASSES
+from localeconomy.language import Text
+from localeconomy.scoring.finding import Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from localeconomy.compiled.projection import MaskArray
+
+COMMUNITY: Final = {
+    "residents": Text(de="Bewohner/innen", en="residents"),
+    "associations": Text(de="Vereine und Verbände", en="associations"),
+    "initiatives": Text(de="Initiativen", en="initiatives"),
+}
+
+
+def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
+    """Count the classes of the community with a tie in force or a joint activity."""
+    touched: list[Text] = []
+    missed: list[Text] = []
+    ties: set[int] = set()
+    activities: set[int] = set()
+    for name, label in COMMUNITY.items():
+        group = terms.actors_in(name)
+        rows = terms.tie_rows(ACTIVE, group, terms.is_inside).tolist()
+        joint = np.flatnonzero(_joint(terms, name, group)).tolist()
+        ties.update(rows)
+        activities.update(joint)
+        (touched if rows or joint else missed).append(label)
+    k, n = len(touched), len(COMMUNITY)
+    return Judgement(
+        value=k / n,
+        raw=float(k),
+        n=n,
+        reason=_reason(touched, missed),
+        evidence=(
+            terms.evidence("activities", sorted(activities)),
+            terms.evidence("relationships", sorted(ties)),
+        ),
+    )
+
+
+def _joint(terms: Terms, name: str, group: MaskArray) -> MaskArray:
+    """Return which activities of the window somebody of a group took part in."""
+    padded = np.append(group, False)
+    rows = terms.participations & padded[terms.compiled.actors_of("participations", "actor")]
+    joint = terms.activities & terms.attended_by((name,))
+    joint[terms.participation_activities[rows]] = True
+    return joint
+
+
+def _reason(touched: list[Text], missed: list[Text]) -> Text:
+    def listed(labels: list[Text], language: str) -> str:
+        return ", ".join(label.into(language) for label in labels)
+
+    parts_de = [f"in Kontakt mit: {listed(touched, 'de')}"] if touched else []
+    parts_de += [f"kein Kontakt zu: {listed(missed, 'de')}"] if missed else []
+    parts_en = [f"in touch with: {listed(touched, 'en')}"] if touched else []
+    parts_en += [f"not in touch with: {listed(missed, 'en')}"] if missed else []
+    de, en = "; ".join(parts_de), "; ".join(parts_en)
+    return Text(de=f"{de[0].upper()}{de[1:]}.", en=f"{en[0].upper()}{en[1:]}.")
+
+
+CRITERION = Criterion(
+    id="community_contact",
+    family="pitfalls",
+    title=Text(de="Kontakt in den Stadtteil", en="Contact with the community"),
+    question=Text(
+        de="Steht das Netzwerk in Kontakt mit Bevölkerung, Verbänden und Initiativen des "
+        "Stadtteils?",
+        en="Is the network in touch with residents, associations and initiatives?",
+    ),
+    chapter="Stolperfallen: (4) Fehlen strategischer Partner",
+    quote="muss auch in Kontakt mit der Bevölkerung, Verbänden und Initiativen des Stadtteils "
+    "treten",
+    weight=Weight(3, "muss"),
+    scope=Scope.NETWORK,
+    formula=Text(
+        de="Gruppen {Bewohner/innen, Vereine und Verbände, Initiativen} mit bestehender Verbindung "
+        "oder gemeinsamer Aktivität in zwölf Monaten, geteilt durch 3",
+        en="classes {residents, associations, initiatives} with a tie in force or a joint activity "
+        "within twelve months, divided by 3",
+    ),
+    unit=CLASSES,
+    reads=(
+        Read("relationships", More.RAISES, kinds=ACTIVE, needed=Needed.JOINTLY),
+        Read("activities", More.RAISES, months=WINDOW, needed=Needed.JOINTLY),
+        Read("participations", More.RAISES, months=WINDOW, needed=Needed.NEVER),
+        Read("memberships", More.RAISES, needed=Needed.NEVER),
+        ACTORS,
+        ORGANISATION,
+    ),
+    measures=(
+        Measure(
+            Text(
+                de="Vereine, Gemeinden und Initiativen an der Vorbereitung des nächsten Festes "
+                "beteiligen.",
+                en="Involve associations, parishes and initiatives in preparing the next festival.",
+            ),
+            "low",
+        ),
+        Measure(
+            Text(
+                de="Bewohner/innen zu einem offenen Treffen über die Wünsche im Stadtteil "
+                "einladen.",
+                en="Invite residents to an open meeting on what the district wishes for.",
+            ),
+            "low",
+        ),
+    ),
+    pitfalls=(4,),
+    cap=CapRule(0.60),
+    judge=_judge,
+)

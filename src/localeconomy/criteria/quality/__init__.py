@@ -1,0 +1,1 @@
+"""The qualities of good network work."""

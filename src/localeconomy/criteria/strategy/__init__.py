@@ -1,0 +1,1 @@
+"""The setting that the network works in: context, outside the score."""

@@ -1,0 +1,167 @@
+"""Bytes of files, read whole and written whole or not at all; each failure says what to do."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from localeconomy.errors import FileFormatError
+from localeconomy.language import Text, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["as_path", "file_name", "read_bytes", "write_bytes"]
+
+LONGEST_PATH: Final = 1000
+
+
+def file_name(path: Path | str) -> str:
+    """Return what to call a file in a message: its whole path, in quotation marks.
+
+    Parameters
+    ----------
+    path
+        The path, or another name.
+
+    Returns
+    -------
+    str
+        The name.
+
+    Examples
+    --------
+    >>> file_name("kino.json")
+    "'kino.json'"
+    """
+    return quoted(str(path), LONGEST_PATH)
+
+
+def as_path(path: str | os.PathLike[str]) -> Path:
+    """Return a path, with ``~`` read as the home folder.
+
+    Parameters
+    ----------
+    path
+        A text or path object.
+
+    Returns
+    -------
+    Path
+        The path.
+
+    Raises
+    ------
+    TypeError
+        If it is neither.
+    """
+    given = os.fspath(path)
+    # A folder that is really called "~" stays reachable as "./~".
+    with contextlib.suppress(RuntimeError):
+        return Path(given).expanduser()
+    return Path(given)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a file.
+
+    Parameters
+    ----------
+    path
+        The file.
+
+    Returns
+    -------
+    bytes
+        All of it.
+
+    Raises
+    ------
+    FileFormatError
+        If it does not exist, is a folder or cannot be read.
+    """
+    with _told(path):
+        return path.read_bytes()
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: on any failure the old one stays as it was.
+
+    Parameters
+    ----------
+    path
+        The file; a symbolic link is followed.
+    content
+        What it shall hold.
+
+    Raises
+    ------
+    FileFormatError
+        If the folder does not exist, or the file cannot be written.
+    """
+    with _told(path):
+        target = Path(os.path.realpath(path))
+        if target.is_dir():
+            raise IsADirectoryError
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", dir=target.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(_mode(target))
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+
+def _mode(target: Path) -> int:
+    """Return the permissions of the old file, or those that a new one would get."""
+    if target.exists():
+        return target.stat().st_mode & 0o7777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn the system's errors into ones that a person can act on."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        missing = path if path.parent.is_dir() else path.parent
+        raise FileFormatError(
+            Text(
+                de="{file} gibt es nicht; bitte Namen und Ordner prüfen",
+                en="{file} does not exist; check its name and folder",
+            ).fill(file=file_name(missing))
+        ) from error
+    except IsADirectoryError as error:
+        raise FileFormatError(
+            Text(
+                de="{file} ist ein Ordner; bitte eine Datei angeben",
+                en="{file} is a folder; name a file",
+            ).fill(file=file_name(path))
+        ) from error
+    except PermissionError as error:
+        raise FileFormatError(
+            Text(
+                de="{file}: der Zugriff ist nicht erlaubt; bitte die Rechte der Datei und ihres "
+                "Ordners prüfen",
+                en="{file}: access is not permitted; check the rights of the file and its folder",
+            ).fill(file=file_name(path))
+        ) from error
+    except (OSError, ValueError) as error:
+        # ValueError: a path with a null character.
+        reason = getattr(error, "strerror", None) or str(error)
+        raise FileFormatError(
+            Text(
+                de="{file} ist nicht zugänglich ({reason}); bitte Pfad und Datenträger prüfen",
+                en="{file} cannot be accessed ({reason}); check the path and the disk",
+            ).fill(file=file_name(path), reason=reason)
+        ) from error

@@ -1,0 +1,369 @@
+"""Networks as JSON: one record a line, the same bytes for the same network, read strictly.
+
+A file begins with its format and version, then the heading, then one list a table in the order of
+the record. A field that says nothing more than its default is left out. What is unknown, given
+twice or of another type is an error that names it; nothing is dropped.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from localeconomy.errors import FileFormatError, Translatable, ValidationError
+from localeconomy.io.files import file_name, read_bytes, write_bytes
+from localeconomy.io.json_text import decode, parse
+from localeconomy.io.registry import Format
+from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.model.dates import PartialDate, to_partial_date
+from localeconomy.model.heading import is_title
+from localeconomy.model.network import Network
+from localeconomy.model.plain import entries_of, table_of, unknown_names
+from localeconomy.model.records import TABLES
+from localeconomy.model.table import Table
+from localeconomy.model.validation import Problem, found
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from localeconomy.model.fields import Value
+
+__all__ = ["FORMAT", "VERSION", "dumps", "loads", "read", "upgraded", "write"]
+
+NAME: Final = "localeconomy/network"
+VERSION: Final = 1
+HEADING: Final = ("format", "version", "title", "description", "as_of")
+
+# What turns the document of one version into that of the next, by the older version's number.
+UPGRADES: Final[Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {}
+
+
+def dumps(network: Network) -> str:
+    """Return a network as JSON text.
+
+    Parameters
+    ----------
+    network
+        The network.
+
+    Returns
+    -------
+    str
+        The text; equal networks give equal texts.
+
+    Examples
+    --------
+    >>> from localeconomy.model.records import Actor
+    >>> print(dumps(Network(title="One shop", actors=[Actor("kiosk", kind="business")])), end="")
+    {
+      "format": "localeconomy/network",
+      "version": 1,
+      "title": {"de": "One shop", "en": "One shop"},
+      "actors": [
+        {"id": "kiosk", "kind": "business"}
+      ]
+    }
+    """
+    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+    parts = [f'  "format": {encode(NAME)}', f'  "version": {VERSION}']
+    for name in ("title", "description"):
+        text = getattr(network, name)
+        if text.de or text.en:
+            parts.append(f'  "{name}": {encode(text.to_dict())}')
+    if network.as_of is not None:
+        parts.append(f'  "as_of": {encode(str(network.as_of))}')
+    for name, table in network.tables.items():
+        lines = [f"    {encode(entry)}" for entry in entries_of(table)]
+        if lines:
+            parts.append(f'  "{name}": [\n' + ",\n".join(lines) + "\n  ]")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def loads(text: str | bytes, *, name: str = "JSON") -> Network:
+    """Return the network that a JSON text holds.
+
+    Parameters
+    ----------
+    text
+        The text, or its bytes in UTF-8.
+    name
+        What to call it in errors: the file's name.
+
+    Returns
+    -------
+    Network
+        The network.
+
+    Raises
+    ------
+    FileFormatError
+        If the text is not JSON or not a network of a readable version.
+    ValidationError
+        If its content breaks a rule; all faults are named at once.
+
+    Examples
+    --------
+    >>> loads('{"format": "localeconomy/network", "version": 1, "actors": [{"id": "kiosk"}]}')
+    <Network: 1 actor>
+    """
+    try:
+        document, repeated = parse(decode(text, name), name)
+        newest = upgraded(_header_checked(document, name), name=name)
+        return _network(newest, list(_repeated(document, repeated)), name)
+    except RecursionError:
+        raise FileFormatError(
+            Text(
+                de="{file}: zu tief verschachtelt; Angaben dürfen höchstens einige Ebenen haben",
+                en="{file}: nested too deeply; values may have a few levels at most",
+            ).fill(file=file_name(name))
+        ) from None
+
+
+def read(path: Path) -> Network:
+    """Return the network of a JSON file.
+
+    Parameters
+    ----------
+    path
+        The file.
+
+    Returns
+    -------
+    Network
+        The network.
+
+    Raises
+    ------
+    FileFormatError
+        If the file cannot be reached, is not JSON or not a network of a readable version.
+    ValidationError
+        If its content breaks a rule.
+    """
+    return loads(read_bytes(path), name=str(path))
+
+
+def write(network: Network, path: Path) -> None:
+    """Write a network to a JSON file, whole or not at all.
+
+    Parameters
+    ----------
+    network
+        The network.
+    path
+        The file.
+
+    Raises
+    ------
+    FileFormatError
+        If the file cannot be written.
+    """
+    write_bytes(path, dumps(network).encode("utf-8"))
+
+
+def upgraded(
+    document: dict[str, Any],
+    *,
+    upgrades: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = UPGRADES,
+    newest: int = VERSION,
+    name: str = "JSON",
+) -> dict[str, Any]:
+    """Return a document in the newest version, taking one step a version.
+
+    Parameters
+    ----------
+    document
+        The document, with its version.
+    upgrades
+        What leads from each older version to the next.
+    newest
+        The newest version that can be read.
+    name
+        What to call the file in errors.
+
+    Returns
+    -------
+    dict
+        The document in the newest version.
+
+    Raises
+    ------
+    FileFormatError
+        If the version is not a number from 1 to the newest.
+    """
+    version = document.get("version")
+    if isinstance(version, bool) or not isinstance(version, int) or version < 1:
+        raise FileFormatError(
+            Text(
+                de='{file}: "version" ist {version}; bitte eine ganze Zahl von 1 bis {newest}',
+                en='{file}: "version" is {version}; give a whole number from 1 to {newest}',
+            ).fill(file=file_name(name), version=quoted(version), newest=newest)
+        )
+    if version > newest:
+        raise FileFormatError(
+            Text(
+                de="{file} hat die Version {version}; diese Fassung der Bibliothek liest höchstens "
+                "Version {newest}: bitte localeconomy aktualisieren",
+                en="{file} has version {version}; this release of the library reads version "
+                "{newest} at most: update localeconomy",
+            ).fill(file=file_name(name), version=quoted(version), newest=newest)
+        )
+    for older in range(version, newest):
+        document = {**upgrades[older](document), "version": older + 1}
+    return document
+
+
+def _header_checked(document: object, name: str) -> dict[str, Any]:
+    """Return the document if it says that it is a network."""
+    if isinstance(document, dict) and document.get("format") == NAME:
+        return document
+    if not isinstance(document, dict):
+        told, value = NO_NETWORK, document
+    elif "format" in document:
+        told, value = OTHER_FORMAT, document["format"]
+    elif "nodes" in document and ("links" in document or "edges" in document):
+        told, value = GRAPH, None
+    else:
+        told, value = NO_FORMAT, None
+    raise FileFormatError(
+        told.fill(file=file_name(name), value=quoted(value), format=NAME, version=VERSION)
+    )
+
+
+def _network(document: dict[str, Any], problems: list[Translatable], name: str) -> Network:
+    """Return the network of a document of the newest version, or raise all its faults."""
+    for key in document:
+        if key not in TABLES and key not in HEADING:
+            known = (*HEADING[2:], *TABLES)
+            problems.append(UNKNOWN_KEY.fill(key=quoted(key), hint=did_you_mean(key, known)))
+    heading = {
+        key: _title(key, document.get(key, ""), problems) for key in ("title", "description")
+    }
+    as_of = _as_of(document.get("as_of"), problems)
+    tables: dict[str, Table[Any]] = {}
+    skipped: set[tuple[str, int]] = set()
+    for table in TABLES:
+        if table in document:
+            tables[table] = _table(table, document[table], problems, skipped)
+    network = None
+    try:
+        network = Network.from_tables(tables, as_of=as_of, **heading)
+    except ValidationError as error:
+        problems += [
+            each
+            for each in error.problems
+            if not (isinstance(each, Problem) and (each.table, each.row) in skipped)
+        ]
+    if network is None or problems:
+        where = Text(de="in {file}", en="in {file}").fill(file=file_name(name))
+        raise found(_ordered(problems), where)
+    return network
+
+
+def _ordered(problems: list[Translatable]) -> list[Translatable]:
+    """Return the problems as a reader of the file meets them: by table, then entry."""
+    order = {name: place for place, name in enumerate(TABLES)}
+
+    def place(problem: Translatable) -> tuple[int, int]:
+        return (order[problem.table], problem.row) if isinstance(problem, Problem) else (-1, 0)
+
+    return sorted(problems, key=place)
+
+
+UNKNOWN_KEY: Final = Text(de="unbekannter Name {key}; {hint}", en="unknown name {key}; {hint}")
+NO_NETWORK: Final = Text(
+    de='{file} enthält kein Netzwerk, sondern {value}; bitte mit {{"format": "{format}" beginnen',
+    en='{file} holds no network but {value}; begin with {{"format": "{format}"',
+)
+OTHER_FORMAT: Final = Text(
+    de='{file}: "format" ist {value}; ein Netzwerk hat "{format}"',
+    en='{file}: "format" is {value}; a network has "{format}"',
+)
+NO_FORMAT: Final = Text(
+    de='{file}: "format" fehlt; bitte "format": "{format}", "version": {version} ergänzen',
+    en='{file}: "format" is missing; add "format": "{format}", "version": {version}',
+)
+GRAPH: Final = Text(
+    de="{file} sieht nach einem Graphen von networkx aus; bitte mit networkx.node_link_graph lesen "
+    "und dann mit from_networkx",
+    en="{file} looks like a graph of networkx; read it with networkx.node_link_graph and then "
+    "with from_networkx",
+)
+NO_LIST: Final = Text(
+    de="{table}: {value} ist keine Liste von Einträgen; bitte [ … ] schreiben",
+    en="{table}: {value} is not a list of records; write [ … ]",
+)
+NO_OBJECT: Final = Text(
+    de="{value} ist kein Eintrag; bitte {{ … }} mit benannten Feldern schreiben",
+    en="{value} is not a record; write {{ … }} with named fields",
+)
+NO_TITLE: Final = Text(
+    de='{key}: {value} ist kein Text; bitte "…" oder {{"de": "…", "en": "…"}}',
+    en='{key}: {value} is not a text; give "…" or {{"de": "…", "en": "…"}}',
+)
+NO_DATE: Final = Text(
+    de='as_of: {value} ist kein Datum; bitte "JJJJ", "JJJJ-MM" oder "JJJJ-MM-TT" schreiben',
+    en='as_of: {value} is not a date; write "YYYY", "YYYY-MM" or "YYYY-MM-DD"',
+)
+REPEATED: Final = Text(
+    de="{key} steht mehrfach in einem Eintrag; bitte nur einmal angeben",
+    en="{key} stands in one entry more than once; give it once",
+)
+
+
+def _repeated(document: object, repeated: list[tuple[Any, str]]) -> Iterator[Translatable]:
+    """Yield one problem a key that an object of the document names more than once."""
+    for path, key in repeated:
+        message = REPEATED.fill(key=quoted(key))
+        match path:
+            case (str(table), int(row), *_) if table in TABLES:
+                yield Problem(table, row, _name_of(document, table, row), None, message)
+            case _:
+                yield message
+
+
+def _name_of(document: Value, table: str, row: int) -> str:
+    entry = document[table][row]
+    return str(entry.get("id", "-")) if isinstance(entry, dict) else "-"
+
+
+def _title(key: str, value: object, problems: list[Translatable]) -> Text:
+    wordings = [value, value]
+    if isinstance(value, dict) and set(value) == {"de", "en"}:
+        wordings = [value["de"], value["en"]]
+    if all(is_title(text) for text in wordings):
+        return Text(de=str(wordings[0]), en=str(wordings[1]))
+    problems.append(NO_TITLE.fill(key=key, value=quoted(value)))
+    return Text(de="", en="")
+
+
+def _as_of(value: object, problems: list[Translatable]) -> PartialDate | None:
+    date = to_partial_date(value) if isinstance(value, str) else None
+    if isinstance(date, PartialDate) or value is None:
+        return date
+    problems.append(NO_DATE.fill(value=quoted(value)))
+    return None
+
+
+def _table(
+    name: str, entries: object, problems: list[Translatable], skipped: set[tuple[str, int]]
+) -> Table[Any]:
+    """Return a table of the file's entries, noting those that are none."""
+    record_type = TABLES[name].record_type
+    if not isinstance(entries, list):
+        problems.append(NO_LIST.fill(table=name, value=quoted(entries)))
+        return Table(record_type)
+    objects: list[dict[str, Any]] = []
+    for row, entry in enumerate(entries):
+        if isinstance(entry, dict):
+            objects.append(entry)
+            continue
+        # An empty stand-in keeps the numbers of the entries after it.
+        objects.append({})
+        skipped.add((name, row))
+        problems.append(Problem(name, row, "-", None, NO_OBJECT.fill(value=quoted(entry))))
+    problems.extend(unknown_names(record_type, objects))
+    return table_of(record_type, objects)
+
+
+FORMAT: Final = Format(name=Text(de="JSON", en="JSON"), suffixes=(".json",), read=read, write=write)

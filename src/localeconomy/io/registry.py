@@ -1,0 +1,109 @@
+"""The file formats: each is one module of this package that declares ``FORMAT``."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import pkgutil
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+from localeconomy.errors import FileFormatError
+from localeconomy.io.files import file_name
+from localeconomy.language import Text, enumeration, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from localeconomy.model.network import Network
+
+    Reader: TypeAlias = Callable[[Path], Network]
+    Writer: TypeAlias = Callable[[Network, Path], None]
+
+__all__ = ["Format", "format_of", "formats"]
+
+
+@attrs.frozen
+class Format:
+    """One file format.
+
+    Parameters
+    ----------
+    name
+        What it is called.
+    suffixes
+        The endings of its files, in lower case, the usual one first.
+    read
+        Returns the network of a file.
+    write
+        Writes a network to a file, whole or not at all.
+    """
+
+    name: Text
+    suffixes: tuple[str, ...]
+    read: Reader
+    write: Writer
+
+
+@functools.cache
+def formats() -> Mapping[str, Format]:
+    """Return the formats by suffix.
+
+    Returns
+    -------
+    Mapping[str, Format]
+        One entry a suffix.
+
+    Examples
+    --------
+    >>> formats()[".json"].name.en
+    'JSON'
+    """
+    package = importlib.import_module(__package__ or "localeconomy.io")
+    found: dict[str, Format] = {}
+    for module in pkgutil.iter_modules(package.__path__):
+        declared = getattr(
+            importlib.import_module(f"{package.__name__}.{module.name}"), "FORMAT", None
+        )
+        if isinstance(declared, Format):
+            found |= dict.fromkeys(declared.suffixes, declared)
+    return MappingProxyType(found)
+
+
+def format_of(path: Path) -> Format:
+    """Return the format of a file by its suffix.
+
+    Parameters
+    ----------
+    path
+        The file; it need not exist.
+
+    Returns
+    -------
+    Format
+        Its format.
+
+    Raises
+    ------
+    FileFormatError
+        If no format has that suffix.
+    """
+    known = formats()
+    suffix = path.suffix.lower()
+    if suffix not in known:
+        either = Text(de="oder", en="or")
+        raise FileFormatError(
+            Text(
+                de="{file}: die Endung {suffix} gehört zu keinem bekannten Format; "
+                "möglich ist {known}",
+                en="{file}: the suffix {suffix} belongs to no known format; use {known}",
+            ).fill(
+                file=file_name(path),
+                suffix=quoted(suffix),
+                known=enumeration(sorted(known), word=either),
+            )
+        )
+    return known[suffix]

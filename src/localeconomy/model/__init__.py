@@ -1,0 +1,1 @@
+"""What is recorded of a local economy: kinds, records, tables, the network and its rules."""

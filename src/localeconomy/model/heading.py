@@ -1,0 +1,128 @@
+"""What a record says of itself: title, description and day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from localeconomy.errors import LocalEconomyError, MissingDayError
+from localeconomy.language import Text, quoted
+from localeconomy.model.dates import DateLike, PartialDate, to_partial_date
+from localeconomy.model.fields import to_text
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+__all__ = ["LONGEST_TITLE", "heading_of", "is_title", "to_day"]
+
+LONGEST_TITLE: Final = 10_000
+
+
+def to_day(value: DateLike | None) -> dt.date:
+    """Return the exact day that a date means; a month or year counts from its last day.
+
+    Parameters
+    ----------
+    value
+        A date; None is an error, never today.
+
+    Returns
+    -------
+    datetime.date
+        The day.
+
+    Raises
+    ------
+    MissingDayError
+        If there is none.
+    LocalEconomyError
+        If the value is not a date.
+
+    Examples
+    --------
+    >>> to_day("2003-06")
+    datetime.date(2003, 6, 30)
+    """
+    if value is None:
+        raise MissingDayError(
+            Text(
+                de="Es fehlt der Tag: das Netzwerk nennt keinen eigenen; bitte einen angeben, "
+                "etwa on='2003-06-30' (Befehlszeile: --on 2003-06-30)",
+                en="no day: the network has none of its own; give one, for example "
+                "on='2003-06-30' (command line: --on 2003-06-30)",
+            )
+        )
+    return _date(value).last
+
+
+def _date(value: DateLike) -> PartialDate:
+    date = to_partial_date(value)
+    if not isinstance(date, PartialDate):
+        raise LocalEconomyError(
+            Text(
+                de="{value} ist kein Datum; bitte JJJJ, JJJJ-MM oder JJJJ-MM-TT schreiben",
+                en="{value} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD",
+            ).fill(value=quoted(value))
+        )
+    return date
+
+
+def heading_of(
+    title: str | Text, description: str | Text, as_of: DateLike | None
+) -> dict[str, Any]:
+    """Return the title, description and day of a network, checked.
+
+    Parameters
+    ----------
+    title, description
+        A text, or one a language.
+    as_of
+        The day, if the record has one.
+
+    Returns
+    -------
+    dict
+        Each by its name.
+
+    Raises
+    ------
+    LocalEconomyError
+        If a title is no text or the day no date.
+    """
+    return {
+        "title": _text(title, "title"),
+        "description": _text(description, "description"),
+        "as_of": None if as_of is None else _date(as_of),
+    }
+
+
+def is_title(value: object) -> bool:
+    """Return whether a value can be a title or description in one language.
+
+    Parameters
+    ----------
+    value
+        Any value.
+
+    Returns
+    -------
+    bool
+        Whether it is a text of at most `LONGEST_TITLE` characters of Unicode.
+    """
+    return (
+        isinstance(value, str)
+        and len(value) <= LONGEST_TITLE
+        and not any("\ud800" <= sign <= "\udfff" for sign in value)
+    )
+
+
+def _text(value: str | Text, name: str) -> Text:
+    text = value if isinstance(value, Text) else Text(de=value, en=value)
+    for wording in (text.de, text.en):
+        if not is_title(wording):
+            raise LocalEconomyError(
+                Text(
+                    de="{name}: {value} ist kein Text von höchstens {most} Zeichen",
+                    en="{name}: {value} is not a text of at most {most} characters",
+                ).fill(name=name, value=quoted(wording), most=LONGEST_TITLE)
+            )
+    return Text(de=to_text(text.de), en=to_text(text.en))
