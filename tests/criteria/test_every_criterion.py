@@ -13,11 +13,10 @@ from localeconomy.criteria.catalogue import catalogue
 from localeconomy.criteria.declaration import More, Scope
 from localeconomy.model.records import TABLES
 from localeconomy.scoring.finding import Finding, State
-from tests.criteria.builders import alliance, district, empty, judged, organised, silent, undeclared
+from tests.criteria.builders import empty, judged, organised, silent, undeclared
 from tests.criteria.cases import CASES
 
 if TYPE_CHECKING:
-    from localeconomy.criteria.declaration import Criterion
     from localeconomy.language import Text
     from localeconomy.model.network import Network
 
@@ -33,10 +32,6 @@ OBSERVED = tuple(
 def case_networks(criterion: str) -> list[Network]:
     case = CASES[criterion]
     return [case.healthy(), case.middle(), case.failing()]
-
-
-def own_network(criterion: Criterion) -> Network:
-    return alliance() if criterion.scope is Scope.ALLIANCE else district()
 
 
 def test_every_criterion_has_its_case() -> None:
@@ -99,7 +94,7 @@ def assert_spoken(text: Text) -> None:
 @pytest.mark.parametrize("name", IDS)
 class TestStates:
     def test_nothing_on_record_and_nothing_declared_is_unknown(self, name: str) -> None:
-        network = silent(own_network(CATALOGUE[name]), *OBSERVED)
+        network = silent(CASES[name].healthy(), *OBSERVED)
         finding = judged(network, name)
         assert (finding.state, finding.value, finding.bounds) == (State.UNKNOWN, None, (0.0, 1.0))
         assert finding.missing
@@ -136,7 +131,7 @@ class TestStates:
         """The other scope: the criterion does not apply, whatever is on record."""
         scope = CATALOGUE[name].scope
         other = organised(
-            own_network(CATALOGUE[name]),
+            CASES[name].healthy(),
             scope="network" if scope is Scope.ALLIANCE else "alliance",
         )
         finding = judged(other, name)
@@ -159,19 +154,11 @@ class TestStates:
         assert before.state is State.MEASURED
 
 
-# The source's "zero over zero", where every table is declared complete and empty.
-EMPTY = {
-    "personal_approach": State.NOT_DUE,  # nobody approached, nobody joined
-    "sector_mix": State.NOT_DUE,  # no businesses counted in the district
-    "workload_balance": State.NOT_DUE,  # no tasks
-}
-
-
 @pytest.mark.parametrize("name", IDS)
 def test_complete_and_empty_is_0_or_not_due(name: str) -> None:
     """ "Everything else (no activities, no publicity, no goals at all, no members): 0"."""
-    finding = judged(empty(own_network(CATALOGUE[name]), *OBSERVED), name)
-    state = EMPTY.get(name, State.MEASURED)
+    finding = judged(empty(CASES[name].healthy(), *OBSERVED), name)
+    state = CASES[name].emptied
     assert finding.state is state
     assert finding.value == (0.0 if state is State.MEASURED else None)
     assert_spoken(finding.reason)
@@ -180,7 +167,7 @@ def test_complete_and_empty_is_0_or_not_due(name: str) -> None:
 @pytest.mark.parametrize("name", IDS)
 def test_before_its_first_day_nothing_is_known(name: str) -> None:
     """Long before everything on record: what is due is unknown, what the stage excuses not due."""
-    finding = judged(own_network(CATALOGUE[name]), name, on="1990-06-30")
+    finding = judged(CASES[name].healthy(), name, on="1990-06-30")
     assert finding.state in (State.UNKNOWN, State.NOT_DUE)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from localeconomy.criteria.day import WINDOW
 from localeconomy.criteria.declaration import More, Needed, Read
-from localeconomy.criteria.terms import REPRESENTS, WINDOW
+from localeconomy.criteria.terms import REPRESENTS
 
 __all__ = ["ACTORS", "INFORMAL_MEMBERS", "MEMBERS", "ORGANISATION", "REPRESENTATION", "WORK"]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from localeconomy.criteria.day import WINDOW
 from localeconomy.criteria.declaration import (
     Criterion,
     Judgement,
@@ -19,7 +20,6 @@ from localeconomy.criteria.declaration import (
     Weight,
 )
 from localeconomy.criteria.shared_reads import ACTORS, ORGANISATION
-from localeconomy.criteria.terms import WINDOW, Terms
 from localeconomy.criteria.units import SHARE
 from localeconomy.language import Number, Text, enumeration
 from localeconomy.model.vocabulary import terms_in
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from localeconomy.compiled.projection import MaskArray
+    from localeconomy.criteria.terms import Terms
 
 IN_PERSON = terms_in("channel", "in_person")
 

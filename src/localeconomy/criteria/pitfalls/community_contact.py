@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from localeconomy.criteria.day import WINDOW
 from localeconomy.criteria.declaration import (
     CapRule,
     Criterion,
@@ -18,15 +19,13 @@ from localeconomy.criteria.declaration import (
     Weight,
 )
 from localeconomy.criteria.shared_reads import ACTORS, ORGANISATION
-from localeconomy.criteria.terms import ACTIVE, WINDOW, Terms
+from localeconomy.criteria.terms import ACTIVE, Terms
 from localeconomy.criteria.units import CLASSES
 from localeconomy.language import Text
 from localeconomy.scoring.finding import Measure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from localeconomy.compiled.projection import MaskArray
 
 COMMUNITY: Final = {
     "residents": Text(de="Bewohner/innen", en="residents"),
@@ -44,7 +43,7 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
     for name, label in COMMUNITY.items():
         group = terms.actors_in(name)
         rows = terms.tie_rows(ACTIVE, group, terms.is_inside).tolist()
-        joint = np.flatnonzero(_joint(terms, name, group)).tolist()
+        joint = np.flatnonzero(terms.joint_with(group, (name,))).tolist()
         ties.update(rows)
         activities.update(joint)
         (touched if rows or joint else missed).append(label)
@@ -59,15 +58,6 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
             terms.evidence("relationships", sorted(ties)),
         ),
     )
-
-
-def _joint(terms: Terms, name: str, group: MaskArray) -> MaskArray:
-    """Return which activities of the window somebody of a group took part in."""
-    padded = np.append(group, False)
-    rows = terms.participations & padded[terms.compiled.actors_of("participations", "actor")]
-    joint = terms.activities & terms.attended_by((name,))
-    joint[terms.participation_activities[rows]] = True
-    return joint
 
 
 def _reason(touched: list[Text], missed: list[Text]) -> Text:

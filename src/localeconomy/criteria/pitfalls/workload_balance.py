@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from localeconomy.criteria.day import WINDOW
 from localeconomy.criteria.declaration import (
     CapRule,
     Criterion,
@@ -24,7 +25,6 @@ from localeconomy.criteria.terms import (
     LEAST_NEED,
     NEED_SHARE,
     REPRESENTS,
-    WINDOW,
     Terms,
     sum_of_recorded,
 )
