@@ -1,4 +1,4 @@
-"""`assess`: from a network and a day to an explained score."""
+"""`Assessment`: the findings of one day, and what they add up to."""
 
 from __future__ import annotations
 
@@ -7,51 +7,23 @@ import functools
 import json
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, SupportsIndex, overload
+from typing import Any, Final, SupportsIndex, overload
 
 import attrs
 
-from localeconomy import __version__
-from localeconomy.compiled import compile_snapshot
-from localeconomy.criteria.catalogue import PITFALLS, Catalogue, Family
-from localeconomy.criteria.catalogue import catalogue as standard_catalogue
-from localeconomy.criteria.judging import finding_of
-from localeconomy.criteria.terms import Terms
+from localeconomy.assessment.labels import Label
+from localeconomy.criteria.catalogue import Family
 from localeconomy.errors import FileFormatError, UnknownNameError
 from localeconomy.language import Text, did_you_mean, format_number, quoted
 from localeconomy.model.fields import to_frozen_mapping
-from localeconomy.model.naming import actor_name, describe, pseudonyms
 from localeconomy.scoring.finding import Finding
-from localeconomy.scoring.summary import CapEffect, FamilyScore, Grade, Summary, summarise
-from localeconomy.scoring.verdicts import Verdict, verdict_of
+from localeconomy.scoring.summary import CapEffect, FamilyScore, Grade, Summary
+from localeconomy.scoring.verdicts import Verdict
 
-if TYPE_CHECKING:
-    from localeconomy.model.dates import DateLike
-    from localeconomy.model.network import Network
-
-__all__ = ["Assessment", "FamilyResult", "Label", "Provenance", "assess"]
+__all__ = ["Assessment", "FamilyResult", "Findings", "Provenance"]
 
 FORMAT: Final = "localeconomy/assessment"
 FORMAT_VERSION: Final = 1
-
-
-@attrs.frozen
-class Label:
-    """What a record in the evidence is called.
-
-    Parameters
-    ----------
-    text
-        Its wording.
-    illustrative
-        Whether the record is made up for illustration.
-    source
-        Where the fact comes from.
-    """
-
-    text: Text
-    illustrative: bool = False
-    source: str | None = None
 
 
 @attrs.frozen
@@ -128,6 +100,22 @@ def _finding(findings: tuple[Finding, ...], criterion_id: str) -> Finding:
             id=quoted(criterion_id), hint=did_you_mean(criterion_id, [each.id for each in findings])
         )
     )
+
+
+class Findings(tuple[Finding, ...]):
+    """The findings of an assessment: in order, and by the id of the criterion."""
+
+    __slots__ = ()
+
+    @overload
+    def __getitem__(self, key: str | SupportsIndex) -> Finding: ...
+    @overload
+    def __getitem__(self, key: slice) -> tuple[Finding, ...]: ...
+    def __getitem__(self, key: str | SupportsIndex | slice) -> Finding | tuple[Finding, ...]:
+        """Return a finding by id or position, or several by a slice."""
+        if isinstance(key, str):
+            return _finding(tuple(self), key)
+        return super().__getitem__(key)
 
 
 @attrs.frozen
@@ -402,155 +390,3 @@ class Assessment:
                 )
             ) from error
         return cls.from_dict(data)
-
-
-class Findings(tuple[Finding, ...]):
-    """The findings of an assessment: in order, and by the id of the criterion."""
-
-    __slots__ = ()
-
-    @overload
-    def __getitem__(self, key: str | SupportsIndex) -> Finding: ...
-    @overload
-    def __getitem__(self, key: slice) -> tuple[Finding, ...]: ...
-    def __getitem__(self, key: str | SupportsIndex | slice) -> Finding | tuple[Finding, ...]:
-        """Return a finding by id or position, or several by a slice."""
-        if isinstance(key, str):
-            return _finding(tuple(self), key)
-        return super().__getitem__(key)
-
-
-def assess(
-    network: Network,
-    on: DateLike | None = None,
-    catalogue: Catalogue | None = None,
-    *,
-    assume_complete: bool = False,
-    names: bool = True,
-) -> Assessment:
-    """Assess the health of a network on a day.
-
-    Parameters
-    ----------
-    network
-        The record.
-    on
-        The day; by default the record's own ``as_of``.
-    catalogue
-        The criteria; by default those of the source.
-    assume_complete
-        Take what is on record as all there is. Every report says so.
-    names
-        Whether the evidence names private persons and businesses, or gives them numbers.
-
-    Returns
-    -------
-    Assessment
-        Findings with evidence, verdicts on the pitfalls, and the score with its bounds.
-
-    Raises
-    ------
-    MissingDayError
-        If no day is given and the record has none of its own.
-    LocalEconomyError
-        If no criterion with a weight is due.
-
-    Examples
-    --------
-    >>> import localeconomy as le
-    >>> assessment = le.assess(le.example("kino-knappenviertel"), on="2003-06-30")
-    >>> assessment["coordination_office"].reason.en
-    'No money is secured for a coordination office today.'
-    """
-    asked = standard_catalogue() if catalogue is None else catalogue
-    terms = Terms(compile_snapshot(network.at(on)), assume_complete=assume_complete)
-    findings = tuple(finding_of(each, terms) for each in asked)
-    labels = _labels(network, findings, terms.shown, names=names)
-    if not names:
-        findings, labels = _without_ids(findings, labels)
-    return Assessment(
-        title=network.title,
-        day=terms.day,
-        scope=terms.scope,
-        form=None if terms.organisation is None else terms.organisation.form,
-        age=terms.age,
-        stage=terms.stage,
-        after_programme=terms.after_programme,
-        all_findings=findings,
-        verdicts=tuple(verdict_of(number, findings) for number in PITFALLS),
-        summary=summarise(findings, [each.id for each in asked.families]),
-        family_list=asked.families,
-        labels=labels,
-        illustrative=_illustrative(network),
-        provenance=Provenance(
-            library_version=__version__,
-            catalogue_version=asked.version,
-            catalogue_hash=asked.hash,
-            record_digest=network.digest,
-            assume_complete=assume_complete,
-        ),
-    )
-
-
-def _labels(
-    network: Network,
-    findings: tuple[Finding, ...],
-    rows: Mapping[str, Mapping[str, int]],
-    *,
-    names: bool,
-) -> dict[str, dict[str, Label]]:
-    """Return what the records in the evidence are called, in alphabetical order.
-
-    Looking a record up by its row spares making the ids of all others.
-    """
-    named: dict[str, set[str]] = {}
-    for finding in findings:
-        for evidence in finding.evidence:
-            named.setdefault(evidence.table, set()).update(evidence.ids)
-    name = actor_name(network) if names else pseudonyms(network, network.actors.ids)
-    return {
-        table: {
-            record_id: Label(
-                describe(network, record, name), record.illustrative, record.provenance
-            )
-            for record_id in sorted(named[table])
-            for record in (network.tables[table][rows.get(table, {}).get(record_id, record_id)],)
-        }
-        for table in sorted(named)
-    }
-
-
-def _without_ids(
-    findings: tuple[Finding, ...], labels: dict[str, dict[str, Label]]
-) -> tuple[tuple[Finding, ...], dict[str, dict[str, Label]]]:
-    """Replace the ids of records, which may hold names, by numbers; sources go as well."""
-    numbers = {
-        table: {record: f"{table}-{n}" for n, record in enumerate(known, 1)}
-        for table, known in labels.items()
-    }
-    hidden = tuple(
-        attrs.evolve(
-            finding,
-            evidence=tuple(
-                attrs.evolve(each, ids=tuple(numbers[each.table][one] for one in each.ids))
-                for each in finding.evidence
-            ),
-        )
-        for finding in findings
-    )
-    renamed = {
-        table: {
-            numbers[table][one]: attrs.evolve(label, source=None) for one, label in known.items()
-        }
-        for table, known in labels.items()
-    }
-    return hidden, renamed
-
-
-def _illustrative(network: Network) -> tuple[int, int]:
-    made_up = 0
-    for table in network.tables.values():
-        column = table.columns.get("illustrative")
-        if column is not None:
-            made_up += int((column > 0).sum())  # type: ignore[union-attr,operator] # a boolean column
-    return made_up, sum(len(table) for table in network.tables.values())
