@@ -33,12 +33,13 @@ def rows(*, quick: bool) -> Iterator[Row]:
         Layer by layer.
     """
     # Imported here: the number of threads is read when NumPy and the peers are loaded.
-    from benchmarks import assessment, build, start, structure
+    from benchmarks import assessment, build, start, structure, uncertainty
 
     sizes = QUICK_SIZES if quick else SIZES
     repeats = 1 if quick else 5
     yield from start.measure(1 if quick else 9)
     yield from assessment.measure(sizes, repeats)
+    yield from uncertainty.measure(repeats)
     yield from build.measure(sizes, repeats)
     yield from structure.measure(sizes, repeats)
 

@@ -113,8 +113,9 @@ def _setting(chance: random.Random, businesses: list[str]) -> dict[str, list[Any
                     sector_scheme="own",
                     district="district",
                     capacity_hours=10,
+                    supply=["bakery"] if place == 0 else [],
                 )
-                for name in businesses
+                for place, name in enumerate(businesses)
             ),
         ],
     }

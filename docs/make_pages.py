@@ -1,14 +1,17 @@
 """Write the pages that are made from the code: criteria, vocabulary, tables, command output.
 
-Sphinx calls `write` before it reads the pages, so that none of them can fall behind the code. By
-hand: ``python docs/make_pages.py FOLDER``.
+Sphinx calls `write` before it reads the pages, so that none of them can fall behind the code. The
+pages of the criteria are kept beside the code, so that a change of a criterion shows in them: a
+test compares them, and ``python docs/make_pages.py`` writes them anew.
 """
 
 from __future__ import annotations
 
 import contextlib
 import io
+import itertools
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,26 +19,36 @@ from unittest import mock
 
 import localeconomy as le
 from localeconomy.cli import main
-from localeconomy.criteria.catalogue import PITFALLS
-from localeconomy.criteria.declaration import Scope
-from localeconomy.language import Number
+from localeconomy.criteria.declaration import More, Scope
 from localeconomy.model.fields import FieldType, fields_of
 from localeconomy.model.records import TABLES
 from localeconomy.model.vocabulary import VOCABULARIES
-from localeconomy.report import numbers
-from localeconomy.report.text_findings import measure_said, weight_said
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from examples_tables import examples_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from localeconomy.criteria import Catalogue, Criterion
+    from localeconomy.criteria import Criterion
     from localeconomy.model.fields import Field
 
-__all__ = ["command_output", "criteria_page", "pages", "record_page", "vocabulary_page", "write"]
+__all__ = [
+    "command_output",
+    "criteria_page",
+    "kept_pages",
+    "overlap_page",
+    "pages",
+    "record_page",
+    "vocabulary_page",
+    "write",
+]
 
 COMMANDS: Final[Mapping[str, Sequence[str]]] = {
     "help.txt": ["--help", "--language", "en"],
     "assess-help.txt": ["assess", "--help", "--language", "en"],
+    "checklist.txt": ["checklist", "--language", "en"],
     "examples.txt": ["examples", "--language", "en"],
     "catalogue.txt": ["catalogue", "--language", "en"],
     "explain-active_core.txt": ["catalogue", "explain", "active_core", "--language", "en"],
@@ -48,73 +61,27 @@ COMMANDS: Final[Mapping[str, Sequence[str]]] = {
 }
 """Arguments of ``localeconomy`` by the file that shows what it prints."""
 
-SAID: Final[Mapping[str, Mapping[str, str]]] = {
-    "en": {
-        "title": "Criteria",
-        "intro": "Catalogue {version}, hash `{hash}`: {n} criteria. Made from the declarations "
-        "in the code. Quotations are the words of the source.",
-        "chapter": "chapter of the source",
-        "quote": "words of the source",
-        "weight": "weight",
-        "assumption": "our assumption",
-        "scope": "applies to",
-        "formula": "value",
-        "unit": "unit of the figure",
-        "reads": "reads",
-        "not_due": "not due",
-        "cap": "cap",
-        "at_most": "at most {limit} of 100 where it fails altogether",
-        "phased": "at most {limit} of 100 where it fails altogether; from an age of 12 months on, "
-        "in full force from 36",
-        "pitfalls": "pitfall",
-        "thresholds": "Thresholds",
-        "number": "number",
-        "meaning": "meaning",
-        "authority": "authority",
-        "measures": "What mends a weak value",
-    },
-    "de": {
-        "title": "Kriterien (deutsch)",
-        "intro": "Katalog {version}, Prüfsumme `{hash}`: {n} Kriterien. Erzeugt aus den Angaben "
-        "im Code. Zitate sind Wortlaut der Quelle.",
-        "chapter": "Kapitel der Quelle",
-        "quote": "Wortlaut der Quelle",
-        "weight": "Gewicht",
-        "assumption": "eigene Annahme",
-        "scope": "gilt für",
-        "formula": "Wert",
-        "unit": "Einheit der Zahl",
-        "reads": "liest",
-        "not_due": "nicht fällig",
-        "cap": "Obergrenze",
-        "at_most": "höchstens {limit} von 100, wenn das Kriterium ganz verfehlt wird",
-        "phased": "höchstens {limit} von 100, wenn das Kriterium ganz verfehlt wird; ab dem Alter "
-        "von 12 Monaten zunehmend, ab 36 ganz",
-        "pitfalls": "Stolperfalle",
-        "thresholds": "Schwellen",
-        "number": "Zahl",
-        "meaning": "Bedeutung",
-        "authority": "woher",
-        "measures": "Was einen schwachen Wert bessert",
-    },
-}
-
 VOCABULARY_INTRODUCTION: Final = (
     "What a field of a fixed choice may hold. Records store the id; people read the label of their "
     "language. *Classes* are what criteria ask for: a tie of any kind in the class `cooperation` "
     "holds a network together, for example."
 )
+OVERLAP_INTRODUCTION: Final = (
+    "Findings that rest on the same table rise and fall together where its records are wrong or "
+    "incomplete. *Weight* is that of all criteria which read the table: what it would cost to "
+    "leave it out, and where a check of the records pays most. Declared facts, such as the "
+    "founding or the kind of an actor, are left out: nearly every criterion looks some up."
+)
+OVERLAP_NOTE: Final = (
+    "They ask different questions of the same records, so that they are the least independent "
+    "pairs of the catalogue."
+)
+REFERENCE: Final = Path(__file__).parent / "reference"
 RECORD_INTRODUCTION: Final = (
     "The tables of a network and the fields of their entries, made from the declarations in the "
     "code. [What a record is](../../explanation/record.md) explains dates, completeness and what "
     "was known when. Fields in **bold** have to be given; every date may also be a year or a month."
 )
-
-SCOPES: Final[Mapping[Scope, Mapping[str, str]]] = {
-    Scope.NETWORK: {"en": "networks of a district", "de": "Netzwerke eines Stadtteils"},
-    Scope.ALLIANCE: {"en": "alliances of facilities", "de": "Verbünde von Einrichtungen"},
-    Scope.BOTH: {"en": "both kinds of network", "de": "beide Arten von Netzwerken"},
-}
 
 TYPES: Final[Mapping[FieldType, str]] = {
     FieldType.TEXT: "text",
@@ -161,83 +128,72 @@ def command_output(arguments: Sequence[str]) -> str:
     return printed.getvalue()
 
 
-def criteria_page(catalogue: Catalogue, language: str) -> str:
-    """Return the page of all criteria in Markdown.
+def criteria_page(language: str) -> str:
+    """Return the page of all criteria in Markdown, each with a mark to link to.
 
     Parameters
     ----------
-    catalogue
-        The criteria.
     language
         ``"de"`` or ``"en"``.
 
     Returns
     -------
     str
-        A section a family, in it one a criterion.
+        What `Catalogue.to_markdown` returns, with marks.
     """
-    said = SAID[language]
-    intro = said["intro"].format(version=catalogue.version, hash=catalogue.hash, n=len(catalogue))
-    lines = [f"# {said['title']}", "", intro, ""]
-    for family in catalogue.families:
-        criteria = [each for each in catalogue if each.family == family.id]
-        if not criteria:
-            continue
-        label = family.label.into(language)
-        lines += [f"## {label[0].upper()}{label[1:]} (`{family.id}`)", ""]
-        for each in criteria:
-            lines += [*_criterion(each, language), ""]
-    return "\n".join(lines)
+    mark = "" if language == "en" else f"-{language}"
+    return re.sub(
+        r"^(?=### .*\(`(\w+)`\)$)",
+        lambda found: f"({found[1]}{mark})=\n",
+        le.catalogue().to_markdown(language),
+        flags=re.MULTILINE,
+    )
 
 
-def _criterion(criterion: Criterion, language: str) -> Iterator[str]:
-    said = SAID[language]
-    anchor = f"({criterion.id})=" if language == "en" else f"({criterion.id}-{language})="
-    yield from (anchor, f"### {criterion.title.into(language)} (`{criterion.id}`)", "")
-    yield from (criterion.question.into(language), "")
-    for term, value in _facts(criterion, language):
-        yield from (said[term], f": {value}", "")
-    if criterion.thresholds:
-        head = ["", said["number"], said["meaning"], said["authority"]]
-        yield from (f"**{said['thresholds']}**", "")
-        yield from _table(
-            head,
-            [
-                [
-                    f"`{name}`",
-                    numbers.figure(each.value, each.unit).into(language),
-                    each.label.into(language),
-                    each.authority or said["assumption"],
-                ]
-                for name, each in criterion.thresholds.items()
-            ],
-        )
-        yield ""
-    if criterion.measures:
-        yield from (f"**{said['measures']}**", "")
-        yield from (f"- {measure_said(each).into(language)}" for each in criterion.measures)
-        yield ""
+def overlap_page() -> str:
+    """Return the page of the tables, and which criteria read each of them.
+
+    Returns
+    -------
+    str
+        Two tables: the criteria by what they read, and the pairs that read most alike.
+    """
+    criteria = list(le.catalogue())
+    rows = []
+    for name, info in TABLES.items():
+        readers = [each for each in criteria if name in _observed(each)]
+        if readers:
+            linked = ", ".join(f"[{each.title.en}](#{each.id})" for each in readers)
+            weight = sum(each.weight.value for each in readers)
+            rows.append([f"[{info.plural.en}](#table-{name})", f"{weight:g}", linked])
+    pairs = [
+        (len(shared) / len(_observed(one) | _observed(other)), one, other, shared)
+        for one, other in itertools.combinations(criteria, 2)
+        if (shared := _observed(one) & _observed(other))
+        and (one.scope is other.scope or Scope.BOTH in (one.scope, other.scope))
+    ]
+    alike = [
+        [f"[{one.title.en}](#{one.id})", f"[{other.title.en}](#{other.id})", _plural(shared)]
+        for share, one, other, shared in pairs
+        if share == 1 and len(shared) > 1
+    ]
+    return "\n".join(
+        [
+            *("# Which findings read the same records", "", OVERLAP_INTRODUCTION, ""),
+            *_table(["table", "weight", "criteria"], rows),
+            *("", "## Criteria that read exactly the same tables", "", OVERLAP_NOTE, ""),
+            *_table(["criterion", "criterion", "tables"], alike),
+            "",
+        ]
+    )
 
 
-def _facts(criterion: Criterion, language: str) -> Iterator[tuple[str, str]]:
-    said = SAID[language]
-    yield "quote", f"„{criterion.quote}“"
-    yield "chapter", criterion.chapter
-    yield "formula", criterion.formula.into(language)
-    yield "unit", criterion.unit.into(language)
-    yield "weight", weight_said(criterion.weight.value, criterion.weight.word).into(language)
-    if criterion.cap is not None:
-        form = said["phased" if criterion.cap.phased_in else "at_most"]
-        yield "cap", form.format(limit=Number(100 * criterion.cap.limit, 0).into(language))
-    if criterion.pitfalls:
-        yield (
-            "pitfalls",
-            "; ".join(f"{each} ({PITFALLS[each].into(language)})" for each in criterion.pitfalls),
-        )
-    yield "scope", SCOPES[criterion.scope][language]
-    if criterion.not_due is not None:
-        yield "not_due", criterion.not_due.into(language)
-    yield "reads", ", ".join(TABLES[name].plural.into(language) for name in criterion.tables)
+def _observed(criterion: Criterion) -> frozenset[str]:
+    return frozenset(read.table for read in criterion.reads if read.more is not More.FACT)
+
+
+def _plural(tables: Iterable[str]) -> str:
+    return ", ".join(TABLES[name].plural.en for name in sorted(tables))
 
 
 def vocabulary_page() -> str:
@@ -335,14 +291,28 @@ def pages() -> dict[str, str]:
     Returns
     -------
     dict
-        Markdown pages, and what commands print.
+        Markdown pages and tables, and what commands print.
     """
     return {
-        "criteria.md": criteria_page(le.catalogue(), "en"),
-        "criteria.de.md": criteria_page(le.catalogue(), "de"),
         "vocabulary.md": vocabulary_page(),
         "record.md": record_page(),
+        **examples_tables(),
         **{name: command_output(arguments) for name, arguments in COMMANDS.items()},
+    }
+
+
+def kept_pages() -> dict[str, str]:
+    """Return the pages that are kept beside the code, so that a change of them is seen.
+
+    Returns
+    -------
+    dict
+        Markdown by file name, below the folder of the reference.
+    """
+    return {
+        "criteria.en.md": criteria_page("en"),
+        "criteria.de.md": criteria_page("de"),
+        "overlap.md": overlap_page(),
     }
 
 
@@ -354,8 +324,12 @@ def write(folder: Path) -> None:
     folder
         Where to; made where it is missing.
     """
+    _write(folder, pages())
+
+
+def _write(folder: Path, made: Mapping[str, str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in pages().items():
+    for name, text in made.items():
         path = folder / name
         # An unchanged file keeps its time, so that Sphinx does not read it again.
         if not path.exists() or path.read_text(encoding="utf-8") != text:
@@ -363,4 +337,5 @@ def write(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]))
+    _write(REFERENCE, kept_pages())
+    write(REFERENCE / "generated")

@@ -10,7 +10,17 @@ import pytest
 
 import localeconomy as le
 from benchmarks import __main__ as command
-from benchmarks import assessment, build, graphs, measure, networks, start, structure, table
+from benchmarks import (
+    assessment,
+    build,
+    graphs,
+    measure,
+    networks,
+    start,
+    structure,
+    table,
+    uncertainty,
+)
 from benchmarks.measure import Row, Target
 from localeconomy.model.records import TABLES
 
@@ -113,6 +123,21 @@ def test_large_network_is_assessed_with_members_and_ties() -> None:
     found = assessment.assessed(TIES)
     assert found.findings["business_partnerships"].n == TIES // 4
     assert found.findings["business_partnerships"].state is le.State.MEASURED
+
+
+def test_uncertainty_is_timed_on_a_record_that_leaves_much_open() -> None:
+    found = uncertainty.undeclared_findings()
+    assert sum(each.state is le.State.PARTIAL for each in found) > 10
+    whole = uncertainty.catalogue_findings()
+    assert (len(whole), len({each.id for each in whole})) == (51, 51)
+    assert sum(each.cap is not None for each in whole) == 13
+
+
+def test_rows_of_uncertainty_are_measured() -> None:
+    """Five times for a record, one for a catalogue, and 0.116 s over the time of one draw of it."""
+    *times, catalogue, ratio = uncertainty.measure(1, draws=500)
+    assert len(times) == 5
+    assert ratio.ours == pytest.approx(0.116 * 500 / (catalogue.ours / 1000))
 
 
 def test_import_loads_nothing_heavy() -> None:

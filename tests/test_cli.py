@@ -231,9 +231,27 @@ def test_a_network_without_a_day_asks_for_one(capsys: Capture, tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
+    ("language", "first"),
+    [("de", "Checkliste: Was für eine Einstufung genügt"), ("en", "Checklist: what suffices")],
+)
+def test_checklist_asks_the_minimum_record(capsys: Capture, language: str, first: str) -> None:
+    for scope in ("network", "alliance"):
+        assert run("checklist", "--language", language, "--scope", scope) == 0
+        said = " ".join(capsys.readouterr().out.split())
+        assert said.startswith(first)
+        for number, each in enumerate(le.catalogue().minimum_record(scope), 1):
+            assert f" {number}. {each.text.into(language)}" in said
+
+
+def test_checklist_knows_two_scopes(capsys: Capture) -> None:
+    assert run("checklist", "--scope", "aliance", "--language", "en") == 2
+    assert "unknown 'aliance'; did you mean 'alliance'?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([], "es fehlt ein Befehl; möglich sind assess, examples oder catalogue"),
+        ([], "es fehlt ein Befehl; möglich sind assess, checklist, examples oder catalogue"),
         (["asess", "x"], "'asess' gibt es hier nicht; meinten Sie 'assess'?"),
         (["assess"], "es fehlt: DATEI-ODER-BEISPIEL"),
         (["catalogue", "explian"], "meinten Sie 'explain'?"),

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from localeconomy import indicators
+    from localeconomy.analysis import Comparison, compare
     from localeconomy.assessment import Assessment, assess
     from localeconomy.bundled import example, examples
     from localeconomy.compiled import CompiledSnapshot, Projection, compile_snapshot
     from localeconomy.criteria import Catalogue, Criterion
-    from localeconomy.criteria.catalogue import catalogue, criterion
+    from localeconomy.criteria.catalogue import catalogue
+    from localeconomy.criteria.own import criterion
     from localeconomy.errors import LocalEconomyError, ValidationError
-    from localeconomy.io import read, write
+    from localeconomy.io import read, read_csv, write
     from localeconomy.language import Text
     from localeconomy.model.graph import from_networkx
     from localeconomy.model.network import Network, Snapshot
@@ -57,6 +59,7 @@ _ROOMS = {
     "Actor": "model.records",
     "Assessment": "assessment",
     "Catalogue": "criteria",
+    "Comparison": "analysis",
     "CompiledSnapshot": "compiled",
     "Complete": "model.records",
     "Concern": "model.records",
@@ -91,12 +94,14 @@ _ROOMS = {
     "ValidationError": "errors",
     "assess": "assessment",
     "catalogue": "criteria.catalogue",
+    "compare": "analysis",
     "compile_snapshot": "compiled",
-    "criterion": "criteria.catalogue",
+    "criterion": "criteria.own",
     "example": "bundled",
     "examples": "bundled",
     "from_networkx": "model.graph",
     "read": "io",
+    "read_csv": "io",
     "write": "io",
 }
 
@@ -105,6 +110,7 @@ __all__ = [
     "Actor",
     "Assessment",
     "Catalogue",
+    "Comparison",
     "CompiledSnapshot",
     "Complete",
     "Concern",
@@ -139,6 +145,7 @@ __all__ = [
     "ValidationError",
     "assess",
     "catalogue",
+    "compare",
     "compile_snapshot",
     "criterion",
     "example",
@@ -146,6 +153,7 @@ __all__ = [
     "from_networkx",
     "indicators",
     "read",
+    "read_csv",
     "write",
 ]
 

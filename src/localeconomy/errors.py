@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FileFormatError",
+    "LeftOutWarning",
     "LocalEconomyError",
     "MissingDayError",
     "SelfTieWarning",
@@ -134,6 +135,10 @@ class UnknownNameError(LocalEconomyError, KeyError):
 
 class MissingDayError(LocalEconomyError, ValueError):
     """An assessment needs a day and none was given."""
+
+
+class LeftOutWarning(UserWarning):
+    """Rows of a file are no records: sums of other rows, or counts that their source withholds."""
 
 
 class SelfTieWarning(UserWarning):

@@ -134,7 +134,7 @@ def test_no_member_business_claims_to_be_a_real_one(network: le.Network) -> None
 def test_nobody_is_marked_as_a_migrant(network: le.Network) -> None:
     """Sensitive groups are headcounts only; no field or attribute of an actor tells."""
     attributes = {key for actor in network.actors for key in actor.attributes}
-    assert attributes <= {"supply", "municipality_key"}
+    assert attributes <= {"municipality_key"}
 
 
 def test_nobody_takes_part_who_is_not_there(network: le.Network) -> None:

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from localeconomy.compiled.snapshot import CompiledSnapshot, TieOrders, compile_snapshot
+from localeconomy.compiled.snapshot import CompiledSnapshot, compile_snapshot
+from localeconomy.compiled.tie_orders import TieOrders
 from localeconomy.errors import MissingDayError
 from localeconomy.model.columns import NO_DAY, day_number
 from localeconomy.model.dates import PartialDate, months_before
@@ -383,10 +384,23 @@ class TestTies:
 
 
 class TestCache:
-    def test_a_snapshot_is_compiled_once(self) -> None:
-        snapshot = tie().at("2003")
-        assert compile_snapshot(snapshot) is compile_snapshot(snapshot)
-        assert compile_snapshot(tie().at("2003")) is not compile_snapshot(snapshot)
+    def test_arrays_are_made_once_for_a_network(self) -> None:
+        """Those of its latest day, and on every day those that do not depend on it."""
+        network = tie()
+        one, again = at(network, "2003"), at(network, "2003")
+        assert one.in_force("relationships") is again.in_force("relationships")
+        kinds = one.is_kind("relationships", ("supply",))
+        later = at(network, "2004")
+        assert later.is_kind("relationships", ("supply",)) is kinds
+        assert later.tie_orders is one.tie_orders
+        assert later.in_force("relationships") is not one.in_force("relationships")
+        assert at(network, "2003").in_force("relationships") is not again.in_force("relationships")
+        assert one.in_force("relationships") is again.in_force("relationships")
+
+    def test_an_equal_network_has_arrays_of_its_own(self) -> None:
+        one, other = tie(), tie()
+        assert one == other
+        assert at(one, "2003").record is not at(other, "2003").record
 
     def test_every_array_is_made_once_and_cannot_be_written_to(self) -> None:
         found = at(TestTies().network(), "2003")
@@ -406,13 +420,14 @@ class TestCache:
         assert found.projection(("supply",)) is not found.projection(("supply",), directed=True)
         assert found.tie_orders is found.tie_orders
 
-    def test_it_goes_with_its_snapshot(self) -> None:
-        snapshot = tie().at("2003")
-        compiled = weakref.ref(compile_snapshot(snapshot))
-        assert compiled() is not None
-        del snapshot
+    def test_it_goes_with_its_network(self) -> None:
+        network = tie()
+        record = weakref.ref(compile_snapshot(network.at("2003")).record)
         gc.collect()
-        assert compiled() is None
+        assert record() is not None
+        del network
+        gc.collect()
+        assert record() is None
 
 
 class TestDay:

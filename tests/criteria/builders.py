@@ -259,7 +259,7 @@ def judged(
 # -- changes ---------------------------------------------------------------------------------------
 
 # What refers to a record of a table goes with it.
-DEPENDENT = {"activities": ("participations",), "goals": ("observations",)}
+DEPENDENT = {"activities": ("participations",), "goals": ("observations", "reviews")}
 
 
 def evolved(
@@ -284,7 +284,11 @@ def keeping(network: Network, table: str, fits: Callable[[Any], bool]) -> Networ
     names = {getattr(each, "id", None) for each in kept[table]}
     field = {"activities": "activity", "goals": "goal"}.get(table)
     for other in DEPENDENT.get(table, ()):
-        kept[other] = [each for each in network.tables[other] if getattr(each, str(field)) in names]
+        kept[other] = [
+            each
+            for each in network.tables[other]
+            if names.issuperset(each.goals if other == "reviews" else (getattr(each, str(field)),))
+        ]
     return network.replace(**kept)
 
 

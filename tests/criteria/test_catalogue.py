@@ -18,7 +18,6 @@ from localeconomy.criteria.catalogue import (
     Catalogue,
     Family,
     catalogue,
-    criterion,
 )
 from localeconomy.criteria.declaration import (
     CapRule,
@@ -30,38 +29,18 @@ from localeconomy.criteria.declaration import (
     Threshold,
     Weight,
 )
+from localeconomy.criteria.own import criterion
 from localeconomy.errors import LocalEconomyError, UnknownNameError
 from localeconomy.language import Text
 from localeconomy.model.fields import fields_of
 from localeconomy.model.records import TABLES
 from localeconomy.model.rules import KIND_FIELDS
 from localeconomy.model.vocabulary import vocabulary
+from tests.criteria.rows import ROWS
 
 CATALOGUE = catalogue()
 IDS = [each.id for each in CATALOGUE]
 SOURCE = Path(__file__).parents[3] / "shared" / "source" / "netzwerk-lokale-oekonomie.de.txt"
-
-# The documented rows: family, weight, scope, cap in full force (and whether it is phased in),
-# pitfall numbers.
-ROWS: dict[str, tuple[str, float, str, tuple[float, bool] | None, tuple[int, ...]]] = {
-    "service_point": ("strategy", 0, "N", None, ()),
-    "business_partnerships": ("networking", 2, "N", None, ()),
-    "institution_engagement": ("networking", 2, "N", None, ()),
-    "self_help": ("networking", 2, "N", None, ()),
-    "personal_approach": ("development", 3, "N", None, ()),
-    "individual_benefit": ("development", 3, "N", None, ()),
-    "sector_mix": ("development", 2, "N", None, ()),
-    "critical_mass": ("development", 3, "N", (0.50, True), ()),
-    "active_core": ("pitfalls", 3, "N", (0.40, True), (1,)),
-    "workload_balance": ("pitfalls", 2, "NA", (0.70, True), (1,)),
-    "organisation_form": ("pitfalls", 1, "NA", (0.80, False), (2,)),
-    "publicity_continuity": ("pitfalls", 3, "NA", (0.60, False), (3,)),
-    "official_recognition": ("pitfalls", 3, "N", (0.40, False), (3, 4)),
-    "community_contact": ("pitfalls", 3, "N", (0.60, False), (4,)),
-    "measurable_goals": ("quality", 2, "NA", None, ()),
-    "coordination_office": ("quality", 3, "N", (0.60, False), ()),
-    "practice_exchange": ("alliance", 3, "A", None, ()),
-}
 
 
 def spelled(text: str) -> str:
@@ -83,8 +62,9 @@ def test_rows_are_those_of_the_documentation(name: str) -> None:
     assert ROWS[name] == (each.family, each.weight.value, each.scope.value, cap, each.pitfalls)
 
 
-def test_the_documented_rows_are_there() -> None:
-    assert set(ROWS) <= set(IDS)
+def test_there_are_the_51_documented_rows_and_no_other() -> None:
+    assert len(ROWS) == 51
+    assert sorted(IDS) == sorted(ROWS)
 
 
 @pytest.mark.parametrize("name", IDS)

@@ -135,6 +135,25 @@ class TestIndividualBenefit:
         assert finding.value == pytest.approx(1 / 3)
         assert "18 of 20 members (90%) state a benefit; 1 of 3 concerns (33%)" in finding.reason.en
 
+    def test_who_takes_part_without_being_listed_is_neither(self) -> None:
+        """Informal, ten on the list of whom eight state a benefit; six others merely took part.
+
+        8/10 of those who could be asked; of 16 in all at least 8, at most 14.
+        """
+        informal = organised(district(), form="informal")
+        network = keeping(informal, "memberships", lambda m: m.member in BUSINESSES[10:])
+        network = keeping(network, "participations", lambda p: p.actor in BUSINESSES[4:])
+        finding = judged(network, self.NAME)
+        assert (finding.value, finding.n) == (0.8, 10)
+        assert finding.bounds == pytest.approx((8 / 16, 14 / 16))
+        assert finding.state is State.PARTIAL
+
+    def test_without_any_list_it_is_unknown(self) -> None:
+        network = empty(organised(district(), form="informal"), "memberships")
+        finding = judged(network, self.NAME)
+        assert finding.state is State.UNKNOWN
+        assert finding.reason.en.startswith("Not known: those who take part are on no list")
+
     def test_without_due_concerns_the_benefit_alone_counts(self) -> None:
         finding = judged(self.concerns(("2003-06-01", None)), self.NAME)
         assert finding.value == 0.9

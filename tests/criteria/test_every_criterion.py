@@ -13,7 +13,7 @@ from localeconomy.criteria.catalogue import catalogue
 from localeconomy.criteria.declaration import More, Scope
 from localeconomy.model.records import TABLES
 from localeconomy.scoring.finding import Finding, State
-from tests.criteria.builders import empty, judged, organised, silent, undeclared
+from tests.criteria.builders import empty, judged, keeping, organised, undeclared
 from tests.criteria.cases import CASES
 
 if TYPE_CHECKING:
@@ -27,6 +27,27 @@ IDS = [each.id for each in CATALOGUE]
 OBSERVED = tuple(
     name for name in TABLES if name not in {"organisations", "districts", "actors", "completeness"}
 )
+
+
+def bare(criterion: str) -> Network:
+    """Return the healthy network without all that is observed, and that declared complete.
+
+    Of the actors, which others refer to, those of a criterion that counts actors alone are left
+    out.
+    """
+    counted = counted_actors(criterion)
+    network = empty(CASES[criterion].healthy(), *OBSERVED)
+    return keeping(network, "actors", lambda actor: actor.kind not in counted)
+
+
+def counted_actors(criterion: str) -> set[str]:
+    """Return the kinds of actors that a criterion counts, where it counts nothing else."""
+    counted = [
+        read for read in CATALOGUE[criterion].reads if read.more not in (More.FACT, More.FIGURES)
+    ]
+    if any(read.table != "actors" for read in counted):
+        return set()
+    return {kind for read in counted for kind in read.kinds}
 
 
 def case_networks(criterion: str) -> list[Network]:
@@ -94,8 +115,8 @@ def assert_spoken(text: Text) -> None:
 @pytest.mark.parametrize("name", IDS)
 class TestStates:
     def test_nothing_on_record_and_nothing_declared_is_unknown(self, name: str) -> None:
-        network = silent(CASES[name].healthy(), *OBSERVED)
-        finding = judged(network, name)
+        tables = (*OBSERVED, "actors") if counted_actors(name) else OBSERVED
+        finding = judged(undeclared(bare(name), *tables), name)
         assert (finding.state, finding.value, finding.bounds) == (State.UNKNOWN, None, (0.0, 1.0))
         assert finding.missing
         assert finding.reason.de.startswith("Nicht bekannt")
@@ -112,14 +133,17 @@ class TestStates:
         assert set(partial.missing) <= read
 
     def test_bounds_are_open_to_what_more_records_can_do(self, name: str) -> None:
-        """Only further records that can but raise the value keep it as lower bound."""
+        """Only further records that can but raise the value keep it as lower bound.
+
+        Or a part of it that they cannot take, as the case says.
+        """
         partial = judged(undeclared(CASES[name].middle()), name)
         effects = {
             each.more
             for each in CATALOGUE[name].reads
-            if each.more is not More.FACT and not each.informal_only
+            if each.more not in (More.FACT, More.FIGURES) and not each.informal_only
         }
-        value = partial.value if effects == {More.RAISES} else 0.0
+        value = partial.value if effects == {More.RAISES} else CASES[name].least
         assert partial.bounds == (value, 1.0)
 
     def test_taken_as_complete_it_is_as_if_declared(self, name: str) -> None:
@@ -157,7 +181,7 @@ class TestStates:
 @pytest.mark.parametrize("name", IDS)
 def test_complete_and_empty_is_0_or_not_due(name: str) -> None:
     """ "Everything else (no activities, no publicity, no goals at all, no members): 0"."""
-    finding = judged(empty(CASES[name].healthy(), *OBSERVED), name)
+    finding = judged(bare(name), name)
     state = CASES[name].emptied
     assert finding.state is state
     assert finding.value == (0.0 if state is State.MEASURED else None)

@@ -88,6 +88,13 @@ class TestBounds:
         assert (finding.state, finding.value, finding.bounds) == (State.PARTIAL, 0.3, bounds)
         assert finding.missing == tables[: len(effects)]
 
+    def test_a_table_of_further_figures_leaves_the_value_measured(self) -> None:
+        """The offers, neither recorded in full nor needed, change no state and no bound."""
+        reads = (Read("goals", More.EITHER), Read("offers", More.FIGURES))
+        finding = found(asking(VALUE, *reads), undeclared(district(), "offers"))
+        assert (finding.state, finding.bounds, finding.missing) == (State.MEASURED, (0.3, 0.3), ())
+        assert finding.reads == ("goals", "offers")
+
     def test_of_complete_tables_are_the_value(self) -> None:
         finding = found(asking(VALUE), district())
         assert (finding.state, finding.bounds, finding.missing) == (State.MEASURED, (0.3, 0.3), ())

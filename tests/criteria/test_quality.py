@@ -238,14 +238,26 @@ class TestPracticeExchange:
         )
         assert judged(declared, self.NAME).state is State.MEASURED
 
-    def test_in_an_informal_alliance_taking_part_makes_a_business_a_member(self) -> None:
-        """Then all activities matter, and exchanges alone are not complete enough."""
+    def test_in_an_informal_alliance_taking_part_makes_no_facility(self) -> None:
+        """A business that takes part becomes a member; the exchanges alone stay enough."""
         informal = organised(alliance(), form="informal")
         declared = undeclared(informal, "activities").with_records(
-            completeness=[Complete("activities", kinds=("exchange",), since="1999")]
+            actors=[Actor("shop", kind="business")],
+            participations=[Participation("x1", "shop")],
+            completeness=[Complete("activities", kinds=("exchange",), since="1999")],
         )
         finding = judged(declared, self.NAME)
-        assert (finding.state, finding.bounds) == (State.PARTIAL, (0.0, 1.0))
+        assert finding.state is State.MEASURED
+        assert finding.value == pytest.approx(7 / 8)
+
+    def test_members_of_another_kind_are_no_facilities(self) -> None:
+        """The university joins and comes to every exchange: still seven of eight."""
+        joined = adding(alliance(), "actors", Actor("uni", kind="research_institute"))
+        joined = joined.with_records(
+            memberships=[Membership("uni", "alliance", since="1999")],
+            participations=[Participation(f"x{n}", "uni") for n in range(1, 9)],
+        )
+        assert judged(joined, self.NAME).value == pytest.approx(7 / 8)
 
     @given(st.integers(0, 7), st.integers(0, 7))
     def test_more_present_is_never_worse(self, quarter: int, count: int) -> None:

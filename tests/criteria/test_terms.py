@@ -54,7 +54,14 @@ class TestAge:
     ) -> None:
         found = terms(organised(district(), founded=founded))
         assert found.age == (None if age is None else pytest.approx(age))
-        assert found.stage == stage
+        assert found.age_stage == stage
+        assert found.stage == stage  # the programme ends with 2004
+
+    def test_once_the_programme_has_ended_that_is_the_stage(self) -> None:
+        """Whatever the age, also where it is not recorded."""
+        for founded, by_age in (("2002-11", "forming"), ("1999", "established"), (None, None)):
+            found = terms(organised(district(), founded=founded, programme_end="2003-03"))
+            assert (found.stage, found.age_stage) == ("after_programme", by_age)
 
     @pytest.mark.parametrize(
         ("end", "after"),

@@ -119,11 +119,11 @@ def test_with_every_fact_and_table_known_the_bounds_collapse(
 
 
 def test_the_worlds_are_rich_enough_for_all_this() -> None:
-    """Of 300 worlds, each criterion is measured and partial in some, at several values."""
+    """Of 600 worlds, each criterion is measured and partial in some, at several values."""
     states: dict[str, Counter[State]] = defaultdict(Counter)
     values: dict[str, set[float]] = defaultdict(set)
     chance = Chance(2003)
-    for seed in range(300):
+    for seed in range(600):
         network = world(
             seed,
             Sizes(

@@ -43,6 +43,10 @@ from localeconomy.model.records import (
     SurveyWave,
 )
 from localeconomy.model.vocabulary import terms_in, vocabulary
+from tests.properties.alliance_worlds import of_an_alliance
+from tests.properties.drive_worlds import driven
+from tests.properties.quality_worlds import with_aims_and_means
+from tests.properties.strategy_worlds import around_a_district
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -180,6 +184,15 @@ def world(
     tables |= _means(chance, sizes, people, known)
     tables |= _aims(chance, sizes, people, known)
     tables["completeness"] = _declarations(chance, declared)
+    tables = with_aims_and_means(chance, tables)
+    if scope == "alliance":
+        for table, records in of_an_alliance(chance, members).items():
+            tables[table] += records
+    else:
+        for make in (around_a_district, driven):
+            if chance.flip(0.6):
+                for table, records in make(chance, members, known).items():
+                    tables[table] += records
     return Network.from_tables(
         {name: list(dict.fromkeys(rows)) for name, rows in tables.items()},
         title="World",
@@ -205,6 +218,20 @@ def _actors(chance: Chance, members: list[str], scope: str, known: float) -> lis
             )
             for name in members
         ),
+        *_neighbours(chance),
+    ]
+
+
+def _neighbours(chance: Chance) -> list[Actor]:
+    """Return businesses that belong to no network, some of which come and go."""
+    return [
+        Actor(
+            f"neighbour-{n}",
+            kind="business",
+            since=chance.perhaps(chance.one_of(["1996", "2001", "2003-03"]), 0.8),
+            until=chance.perhaps(chance.one_of(["2003-04", "2004", "2005"]), 0.5),
+        )
+        for n in range(max(0, chance.number(-3, 4)))
     ]
 
 

@@ -88,6 +88,7 @@ CORE = finding(
     weight_word="handlungsunfähig",
     cap=Cap(0.4),
     reads=("memberships", "activities"),
+    asked_from="growing",
 )
 
 TROUBLED_FINDINGS = (
@@ -115,7 +116,14 @@ TROUBLED_FINDINGS = (
         ),
         missing=("relationships",),
     ),
-    finding("self_help", family="networking", value=0.5, bounds=(0.5, 0.5), raw=0.33333),
+    finding(
+        "self_help",
+        family="networking",
+        value=0.5,
+        bounds=(0.5, 0.5),
+        raw=0.33333,
+        asked_from="established",
+    ),
     CORE,
     finding(
         "workload_balance",
@@ -124,6 +132,7 @@ TROUBLED_FINDINGS = (
         title=both("Verteilte Last", "Balanced workload"),
         state=State.NOT_DUE,
         reason=both("Weniger als zwölf Aufgaben.", "Fewer than twelve tasks."),
+        asked_from="established",
     ),
     finding(
         "publicity_continuity",
@@ -140,6 +149,7 @@ TROUBLED_FINDINGS = (
         weight=3.0,
         weight_word="muss",
         missing=("publicity",),
+        asked_from="forming",
     ),
     finding("measurable_goals", title=both("Messbare Ziele", "Measurable goals"), raw=None, n=None),
     finding(
@@ -151,6 +161,7 @@ TROUBLED_FINDINGS = (
             "Nicht bekannt: das Ende des Programms ist nicht erfasst.",
             "Not known: the end of the programme is not on record.",
         ),
+        asked_from="after_programme",
     ),
     finding("practice_exchange", family="alliance", state=State.NOT_APPLICABLE, weight=3.0),
 )
@@ -162,7 +173,7 @@ TROUBLED = Assessment(
     form="formal",
     age=65.97,
     stage="established",
-    after_programme=True,
+    after_programme=False,
     all_findings=TROUBLED_FINDINGS,
     verdicts=(
         Verdict(1, "present", ("active_core",), 0.88),

@@ -51,12 +51,19 @@ def test_a_narrow_ascii_report_is_as_kept(troubled: Assessment, check_golden: Ch
 def test_the_pitfalls_come_first_and_the_present_one_leads(troubled: Assessment) -> None:
     lines = render(troubled, "en", width=100).splitlines()
     parts = ["Pitfalls", "What is strong", "What is weak", "What to watch", "What is not known",
-             "Score", "Families", "Findings in detail", "What to record next", "Sources",
-             "How this was assessed"]  # fmt: skip
+             "Score", "Families", "What is asked at this stage", "Findings in detail",
+             "What to record next", "Sources", "How this was assessed"]  # fmt: skip
     headings = [line for line, rule in itertools.pairwise(lines) if set(rule) == {"-"}]
     assert headings == parts
     first = lines[lines.index("Pitfalls") + 2]
     assert first == "✖ present: Too few interested people (pitfall 1)"
+
+
+def test_a_stage_that_is_not_known_is_said(troubled: Assessment) -> None:
+    text = render(attrs.evolve(troubled, stage=None, age=None), "en", width=200)
+    assert "The stage is not known, because the founding is not on record." in text
+    assert "Due now: Continuous publicity.\nNext: Active core.\n" in text
+    assert "Stage: not on record" in text
 
 
 def test_present_pitfalls_are_ordered_by_their_shortfall(troubled: Assessment) -> None:

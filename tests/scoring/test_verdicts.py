@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localeconomy.scoring.finding import Finding, State
+from localeconomy.scoring.finding import Cap, Finding, State
 from localeconomy.scoring.verdicts import Verdict, verdict_of, verdicts_by_severity
 from tests.scoring.builders import at, finding, findings, values
 
@@ -34,6 +35,24 @@ def row(name: str, low: float, high: float, *, pitfalls: tuple[int, ...] = (1,))
 def test_rules(rows: list[tuple[float, float]], word: str) -> None:
     made = [row(f"r{number}", low, high) for number, (low, high) in enumerate(rows)]
     assert verdict_of(1, made).word == word
+
+
+@pytest.mark.parametrize(
+    ("force", "least_force", "word"),
+    [
+        (0.0, 0.0, "watch"),  # at most a year old
+        (0.25, 0.25, "present"),  # eighteen months
+        (1.0, 1.0, "present"),
+        (1.0, 0.0, "watch"),  # the founding is not recorded: it may be young
+    ],
+)
+def test_what_is_phased_in_is_not_held_against_a_young_network(
+    force: float, least_force: float, word: str
+) -> None:
+    young = attrs.evolve(row("active_core", 0.0, 0.1), cap=Cap(0.4, force, least_force))
+    assert verdict_of(1, [young, row("b", 0.8, 0.9)]).word == word
+    # Another row can still be.
+    assert verdict_of(1, [young, row("b", 0.0, 0.1)]).word == "present"
 
 
 def test_without_an_applicable_row_the_pitfall_does_not_apply() -> None:

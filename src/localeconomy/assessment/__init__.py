@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from localeconomy.assessment.assessing import assess
 from localeconomy.assessment.labels import Label
-from localeconomy.assessment.result import Assessment, FamilyResult, Findings, Provenance
+from localeconomy.assessment.parts import FamilyResult, Findings, Provenance
+from localeconomy.assessment.result import Assessment
+from localeconomy.assessment.stages import StageReading, Step
 
-__all__ = ["Assessment", "FamilyResult", "Findings", "Label", "Provenance", "assess"]
+__all__ = [
+    "Assessment",
+    "FamilyResult",
+    "Findings",
+    "Label",
+    "Provenance",
+    "StageReading",
+    "Step",
+    "assess",
+]

@@ -5,17 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from localeconomy import __version__
-from localeconomy.assessment.labels import labels_of, without_ids
-from localeconomy.assessment.result import Assessment, Provenance
+from localeconomy.assessment.labels import Label, Labels, labels_of, without_ids
+from localeconomy.assessment.origin import Origin
+from localeconomy.assessment.parts import Provenance
+from localeconomy.assessment.result import Assessment
 from localeconomy.compiled import compile_snapshot
 from localeconomy.criteria.catalogue import PITFALLS, Catalogue
 from localeconomy.criteria.catalogue import catalogue as standard_catalogue
 from localeconomy.criteria.judging import finding_of
 from localeconomy.criteria.terms import Terms
+from localeconomy.scoring.draws import DRAWS, SEED, check_draws
+from localeconomy.scoring.intervals import LEVEL
 from localeconomy.scoring.summary import summarise
 from localeconomy.scoring.verdicts import verdict_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from localeconomy.model.dates import DateLike
     from localeconomy.model.network import Network
 
@@ -29,6 +35,8 @@ def assess(
     *,
     assume_complete: bool = False,
     names: bool = True,
+    draws: int = DRAWS,
+    seed: int = SEED,
 ) -> Assessment:
     """Assess the health of a network on a day.
 
@@ -44,6 +52,9 @@ def assess(
         Take what is on record as all there is. Every report says so.
     names
         Whether the evidence names private persons and businesses, or gives them numbers.
+    draws, seed
+        Of the random numbers of intervals and sensitivities, which are computed when asked for;
+        the score itself needs none.
 
     Returns
     -------
@@ -55,7 +66,7 @@ def assess(
     MissingDayError
         If no day is given and the record has none of its own.
     LocalEconomyError
-        If no criterion with a weight is due.
+        If no criterion with a weight is due, or draws or seed are not possible.
 
     Examples
     --------
@@ -64,10 +75,14 @@ def assess(
     >>> assessment["coordination_office"].reason.en
     'No money is secured for a coordination office today.'
     """
+    check_draws(draws, seed, LEVEL)
     asked = standard_catalogue() if catalogue is None else catalogue
     terms = Terms(compile_snapshot(network.at(on)), assume_complete=assume_complete)
     findings = tuple(finding_of(each, terms) for each in asked)
-    labels = labels_of(network, findings, terms.shown, names=names)
+    spoken, rows = findings, terms.shown
+    labels: Mapping[str, Mapping[str, Label]] = Labels(
+        lambda: labels_of(network, spoken, rows, names=names)
+    )
     if not names:
         findings, labels = without_ids(findings, labels)
     return Assessment(
@@ -90,7 +105,10 @@ def assess(
             catalogue_hash=asked.hash,
             record_digest=network.digest,
             assume_complete=assume_complete,
+            draws=draws,
+            seed=seed,
         ),
+        origin=Origin(terms, asked),
     )
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
 
 from localeconomy.language import Text
+from localeconomy.model.fields import to_frozen_mapping
 from localeconomy.model.naming import actor_name, describe, pseudonyms
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from localeconomy.model.network import Network
     from localeconomy.scoring.finding import Finding
 
-__all__ = ["Label", "labels_of", "without_ids"]
+__all__ = ["Label", "Labels", "labels_of", "to_labels", "without_ids"]
 
 
 @attrs.frozen
@@ -35,6 +35,69 @@ class Label:
     text: Text
     illustrative: bool = False
     source: str | None = None
+
+
+class Labels(Mapping[str, Mapping[str, Label]]):
+    """Labels by table and id, made when one is first asked for: most scores need none.
+
+    Parameters
+    ----------
+    make
+        Makes them.
+    """
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, make: Callable[[], Mapping[str, Mapping[str, Label]]]) -> None:
+        self._make: Callable[[], Mapping[str, Mapping[str, Label]]] | None = make
+        self._made: Mapping[str, Mapping[str, Label]] = {}
+
+    @property
+    def _labels(self) -> Mapping[str, Mapping[str, Label]]:
+        if self._make is not None:
+            self._made = to_frozen_mapping(self._make())
+            self._make = None
+        return self._made
+
+    def __getitem__(self, table: str) -> Mapping[str, Label]:
+        """Return the labels of a table's records."""
+        return self._labels[table]
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the tables."""
+        return iter(self._labels)
+
+    def __len__(self) -> int:
+        """Return the number of tables."""
+        return len(self._labels)
+
+    def __hash__(self) -> int:
+        """Return a hash of all labels."""
+        return hash(self._labels)
+
+    def __repr__(self) -> str:
+        """Return all labels."""
+        return repr(self._labels)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Keep the labels, not how they are made."""
+        return (to_labels, (self._labels,))
+
+
+def to_labels(labels: Mapping[str, Mapping[str, Label]]) -> Labels:
+    """Return labels as an immutable mapping.
+
+    Parameters
+    ----------
+    labels
+        By table and id.
+
+    Returns
+    -------
+    Labels
+        The same.
+    """
+    return labels if isinstance(labels, Labels) else Labels(lambda: labels)
 
 
 def labels_of(
@@ -80,7 +143,7 @@ def labels_of(
 
 
 def without_ids(
-    findings: tuple[Finding, ...], labels: dict[str, dict[str, Label]]
+    findings: tuple[Finding, ...], labels: Mapping[str, Mapping[str, Label]]
 ) -> tuple[tuple[Finding, ...], dict[str, dict[str, Label]]]:
     """Replace the ids of records, which may hold names, by numbers; sources go as well.
 

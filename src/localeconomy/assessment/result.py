@@ -5,117 +5,34 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Final, SupportsIndex, overload
+from typing import Any
 
 import attrs
 
-from localeconomy.assessment.labels import Label
+from localeconomy.assessment.labels import Label, to_labels
+from localeconomy.assessment.origin import Origin, rejudged
+from localeconomy.assessment.parts import FamilyResult, Findings, Provenance
+from localeconomy.assessment.stages import StageReading, read_stage
 from localeconomy.criteria.catalogue import Family
-from localeconomy.errors import FileFormatError, UnknownNameError
-from localeconomy.language import Text, did_you_mean, format_number, quoted
-from localeconomy.model.fields import to_frozen_mapping
+from localeconomy.errors import FileFormatError
+from localeconomy.language import Text, format_number
+from localeconomy.scoring.contributions import Contributions, contributions
 from localeconomy.scoring.finding import Finding
-from localeconomy.scoring.summary import CapEffect, FamilyScore, Grade, Summary
+from localeconomy.scoring.intervals import Interval, method_interval, scenario_interval
+from localeconomy.scoring.missing_plan import MissingPlan, missing_plan
+from localeconomy.scoring.overlap import Overlap, overlap
+from localeconomy.scoring.sensitivity import Sensitivity, sensitivity
+from localeconomy.scoring.summary import CapEffect, Grade, Summary
+from localeconomy.scoring.tipping import (
+    TippingPoint,
+    value_tipping_points,
+    weight_tipping_points,
+)
 from localeconomy.scoring.verdicts import Verdict
 
-__all__ = ["Assessment", "FamilyResult", "Findings", "Provenance"]
-
-FORMAT: Final = "localeconomy/assessment"
-FORMAT_VERSION: Final = 1
-
-
-@attrs.frozen
-class Provenance:
-    """What an assessment was made from and with.
-
-    Parameters
-    ----------
-    library_version
-        Version of the library.
-    catalogue_version, catalogue_hash
-        The catalogue that was asked.
-    record_digest
-        Digest of the record, whatever the order of its rows.
-    assume_complete
-        Whether the record was taken as all there is.
-    """
-
-    library_version: str
-    catalogue_version: str
-    catalogue_hash: str
-    record_digest: str
-    assume_complete: bool
-
-
-@attrs.frozen
-class FamilyResult:
-    """One family of an assessment: its score and its findings.
-
-    Parameters
-    ----------
-    family
-        The family.
-    score
-        What it adds up to.
-    findings
-        Its findings.
-    """
-
-    family: Family
-    score: FamilyScore
-    findings: tuple[Finding, ...]
-
-    @property
-    def value(self) -> float | None:
-        """Weighted mean of the due findings, in [0, 1]."""
-        return self.score.value
-
-    @property
-    def bounds(self) -> tuple[float, float] | None:
-        """Least and greatest value that the record leaves possible."""
-        return self.score.bounds
-
-    @property
-    def coverage(self) -> float | None:
-        """How much of its weight is known, in [0, 1]."""
-        return self.score.coverage
-
-    def __iter__(self) -> Iterator[Finding]:
-        """Iterate over the findings."""
-        return iter(self.findings)
-
-    def __getitem__(self, criterion_id: str) -> Finding:
-        """Return the finding of a criterion."""
-        return _finding(self.findings, criterion_id)
-
-
-def _finding(findings: tuple[Finding, ...], criterion_id: str) -> Finding:
-    for each in findings:
-        if each.id == criterion_id:
-            return each
-    raise UnknownNameError(
-        Text(de="es gibt keinen Befund {id}; {hint}", en="there is no finding {id}; {hint}").fill(
-            id=quoted(criterion_id), hint=did_you_mean(criterion_id, [each.id for each in findings])
-        )
-    )
-
-
-class Findings(tuple[Finding, ...]):
-    """The findings of an assessment: in order, and by the id of the criterion."""
-
-    __slots__ = ()
-
-    @overload
-    def __getitem__(self, key: str | SupportsIndex) -> Finding: ...
-    @overload
-    def __getitem__(self, key: slice) -> tuple[Finding, ...]: ...
-    def __getitem__(self, key: str | SupportsIndex | slice) -> Finding | tuple[Finding, ...]:
-        """Return a finding by id or position, or several by a slice."""
-        if isinstance(key, str):
-            return _finding(tuple(self), key)
-        return super().__getitem__(key)
+__all__ = ["Assessment"]
 
 
 @attrs.frozen
@@ -135,7 +52,8 @@ class Assessment:
     age
         Months since the founding; None where it is not recorded.
     stage
-        ``"forming"``, ``"growing"`` or ``"established"``; None where the founding is not recorded.
+        ``"forming"``, ``"growing"``, ``"established"`` or, once the funding programme has ended,
+        ``"after_programme"``; None where the founding is not recorded.
     after_programme
         Whether the funding programme has ended; None where its end is not recorded.
     all_findings
@@ -152,6 +70,9 @@ class Assessment:
         How many records of the network are made up for illustration, and how many there are.
     provenance
         What it was made from and with.
+    origin
+        The record that it was made from, for what is computed when asked for. It is no part of the
+        result: not compared, not copied, not written.
     """
 
     title: Text
@@ -165,9 +86,10 @@ class Assessment:
     verdicts: tuple[Verdict, ...]
     summary: Summary
     family_list: tuple[Family, ...]
-    labels: Mapping[str, Mapping[str, Label]] = attrs.field(converter=to_frozen_mapping)
+    labels: Mapping[str, Mapping[str, Label]] = attrs.field(converter=to_labels)
     illustrative: tuple[int, int]
     provenance: Provenance
+    origin: Origin | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def score(self) -> float:
@@ -228,6 +150,68 @@ class Assessment:
             }
         )
 
+    @functools.cached_property
+    def stage_reading(self) -> StageReading:
+        """What the source asks for at the network's stage, and what is due next."""
+        return read_stage(self.stage, self.all_findings)
+
+    # -- how sure, and why: computed when asked for -----------------------------------------------
+
+    @functools.cached_property
+    def scenario_interval(self) -> Interval:
+        """Where the score lies with a chance of 90 %, given what the record leaves open."""
+        return scenario_interval(self.all_findings, **self._chance)
+
+    @functools.cached_property
+    def method_interval(self) -> Interval:
+        """Where it would lie with a chance of 90 % under other weights, thresholds and caps.
+
+        Raises
+        ------
+        LocalEconomyError
+            If the assessment was read from a file: the thresholds need the record.
+        """
+        return method_interval(self.all_findings, rejudged(self.origin), **self._chance)
+
+    @functools.cached_property
+    def contributions(self) -> Contributions:
+        """What the points lost from 100 are owed to: exact Shapley values of families and caps."""
+        return contributions(self.all_findings, self._family_labels)
+
+    @functools.cached_property
+    def sensitivity(self) -> Sensitivity:
+        """Which families the uncertainty is owed to that the record leaves: Sobol indices."""
+        seed = self.provenance.seed
+        return sensitivity(self.all_findings, titles=self._family_labels, seed=seed)
+
+    @functools.cached_property
+    def tipping_points(self) -> tuple[TippingPoint, ...]:
+        """The smallest changes of a value or a weight that move the grade, the smallest first."""
+        points = (
+            *value_tipping_points(self.all_findings),
+            *weight_tipping_points(self.all_findings),
+        )
+        tipping = (each for each in points if each.change is not None)
+        return tuple(sorted(tipping, key=lambda each: (abs(each.change or 0.0), each.id)))
+
+    @functools.cached_property
+    def missing_plan(self) -> MissingPlan:
+        """What to find out next, by how much it narrows the bounds."""
+        return missing_plan(self.all_findings, seed=self.provenance.seed)
+
+    @functools.cached_property
+    def overlap(self) -> tuple[Overlap, ...]:
+        """Which findings rest on the same records."""
+        return overlap(self.all_findings)
+
+    @property
+    def _chance(self) -> dict[str, int]:
+        return {"draws": self.provenance.draws, "seed": self.provenance.seed}
+
+    @property
+    def _family_labels(self) -> dict[str, Text]:
+        return {each.id: each.label for each in self.family_list}
+
     @property
     def is_illustrative(self) -> bool:
         """Whether the network holds records made up for illustration."""
@@ -244,50 +228,41 @@ class Assessment:
             f"coverage {self.coverage:.0%}; pitfalls: {verdicts}>"
         )
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self, *, uncertainty: bool = False) -> dict[str, Any]:
         """Return the assessment as plain values, for JSON.
+
+        Parameters
+        ----------
+        uncertainty
+            Whether intervals, causes and tipping points are computed and told, which `from_dict`
+            leaves out: they can be computed again.
 
         Returns
         -------
         dict
             Both languages included.
         """
-        return {
-            "format": FORMAT,
-            "version": FORMAT_VERSION,
-            "title": self.title.to_dict(),
-            "day": self.day.isoformat(),
-            "scope": self.scope,
-            "form": self.form,
-            "age": self.age,
-            "stage": self.stage,
-            "after_programme": self.after_programme,
-            "summary": self.summary.to_dict(),
-            "verdicts": [each.to_dict() for each in self.verdicts],
-            "findings": [each.to_dict() for each in self.all_findings],
-            "families": [attrs.asdict(each) for each in self.family_list],
-            "labels": {
-                table: {record: attrs.asdict(label) for record, label in labels.items()}
-                for table, labels in self.labels.items()
-            },
-            "illustrative": list(self.illustrative),
-            "provenance": attrs.asdict(self.provenance),
-        }
+        from localeconomy.assessment.plain import plain_of
 
-    def to_json(self, *, indent: int | None = 1) -> str:
+        return plain_of(self, uncertainty=uncertainty)
+
+    def to_json(self, *, indent: int | None = 1, uncertainty: bool = False) -> str:
         """Return the assessment as JSON: the same bytes for the same assessment.
 
         Parameters
         ----------
         indent
             Spaces a level; None for one line.
+        uncertainty
+            As for `to_dict`.
 
         Returns
         -------
         str
             For `from_json`.
         """
-        return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False, indent=indent)
+        plain = self.to_dict(uncertainty=uncertainty)
+        return json.dumps(plain, ensure_ascii=False, allow_nan=False, indent=indent)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Assessment:
@@ -308,59 +283,9 @@ class Assessment:
         FileFormatError
             If the values are not those of an assessment.
         """
-        if not isinstance(data, dict) or data.get("format") != FORMAT:
-            raise FileFormatError(
-                Text(
-                    de='das ist keine Bewertung: es fehlt "format": "{format}"',
-                    en='this is not an assessment: it lacks "format": "{format}"',
-                ).fill(format=FORMAT)
-            )
-        if data.get("version") != FORMAT_VERSION:
-            raise FileFormatError(
-                Text(
-                    de="Version {version} der Bewertung ist nicht lesbar, nur Version {known}",
-                    en="version {version} of an assessment cannot be read, only version {known}",
-                ).fill(version=quoted(data.get("version")), known=FORMAT_VERSION)
-            )
-        try:
-            return cls._from_dict(data)
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise FileFormatError(
-                Text(
-                    de="die Bewertung ist beschädigt ({error}); bitte neu erzeugen",
-                    en="the assessment is damaged ({error}); make it again",
-                ).fill(error=f"{type(error).__name__}: {error}")
-            ) from error
+        from localeconomy.assessment.plain import assessment_of
 
-    @classmethod
-    def _from_dict(cls, data: Mapping[str, Any]) -> Assessment:
-        return cls(
-            title=Text.from_dict(data["title"]),
-            day=dt.date.fromisoformat(data["day"]),
-            scope=data["scope"],
-            form=data["form"],
-            age=data["age"],
-            stage=data["stage"],
-            after_programme=data["after_programme"],
-            all_findings=tuple(Finding.from_dict(each) for each in data["findings"]),
-            verdicts=tuple(Verdict.from_dict(each) for each in data["verdicts"]),
-            summary=Summary.from_dict(data["summary"]),
-            family_list=tuple(
-                Family(each["id"], Text.from_dict(each["label"]), each["chapter"])
-                for each in data["families"]
-            ),
-            labels={
-                table: {
-                    record: Label(
-                        Text.from_dict(label["text"]), label["illustrative"], label["source"]
-                    )
-                    for record, label in labels.items()
-                }
-                for table, labels in data["labels"].items()
-            },
-            illustrative=(data["illustrative"][0], data["illustrative"][1]),
-            provenance=Provenance(**data["provenance"]),
-        )
+        return assessment_of(data)
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Assessment:

@@ -49,7 +49,11 @@ def _assess(options: argparse.Namespace, language: str) -> Output:
         assume_complete=options.assume_complete,
         names=options.names,
     )
-    text = _json(assessment) if options.json else _report(assessment, language)
+    text = (
+        _json(assessment, uncertainty=options.uncertainty)
+        if options.json
+        else _report(assessment, language, uncertainty=options.uncertainty)
+    )
     limit = options.fail_under
     if limit is None or assessment.score >= limit:
         return Output(text)
@@ -59,19 +63,26 @@ def _assess(options: argparse.Namespace, language: str) -> Output:
     return Output(text, BELOW_LIMIT, said.into(language))
 
 
-def _report(assessment: Assessment, language: str) -> str:
+def _report(assessment: Assessment, language: str, *, uncertainty: bool) -> str:
     from localeconomy.report.text import render
 
-    return render(assessment, language, colour=wants_colour(), encoding=encoding_of(sys.stdout))
+    return render(
+        assessment,
+        language,
+        colour=wants_colour(),
+        encoding=encoding_of(sys.stdout),
+        explain_uncertainty=uncertainty,
+    )
 
 
-def _json(assessment: Assessment) -> str:
+def _json(assessment: Assessment, *, uncertainty: bool) -> str:
     """Return the assessment as JSON that survives the encoding of the output."""
     if encoding_of(sys.stdout).lower().replace("_", "-") in ("utf-8", "utf8"):
-        return f"{assessment.to_json()}\n"
+        return f"{assessment.to_json(uncertainty=uncertainty)}\n"
     import json
 
-    return f"{json.dumps(assessment.to_dict(), allow_nan=False, indent=1)}\n"
+    plain = assessment.to_dict(uncertainty=uncertainty)
+    return f"{json.dumps(plain, allow_nan=False, indent=1)}\n"
 
 
 def _network(given: str) -> Network:
@@ -82,7 +93,7 @@ def _network(given: str) -> Network:
 
     path = as_path(given)
     is_folder = path.is_dir()
-    if path.exists() and not is_folder:
+    if (path.exists() and not is_folder) or (is_folder and any(path.glob("*.[cC][sS][vV]"))):
         return read(path)
     if given in examples():
         return example(given)
@@ -129,8 +140,24 @@ def _explain(options: argparse.Namespace, language: str) -> Output:
     )
 
 
+def _checklist(options: argparse.Namespace, language: str) -> Output:
+    from localeconomy.criteria.catalogue import catalogue
+    from localeconomy.report.checklist_text import list_questions
+
+    return Output(
+        list_questions(
+            catalogue(),
+            options.scope,
+            language,
+            colour=wants_colour(),
+            encoding=encoding_of(sys.stdout),
+        )
+    )
+
+
 COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace, str], Output]]] = {
     "assess": _assess,
+    "checklist": _checklist,
     "examples": _examples,
     "catalogue": _catalogue,
     "explain": _explain,

@@ -180,10 +180,16 @@ def build_parser(language: str) -> Parser:
         help=words.VERSION.into(language),
     )
     commands = parser.add_commands(
-        {"assess": words.ASSESS, "examples": words.EXAMPLES, "catalogue": words.CATALOGUE}
+        {
+            "assess": words.ASSESS,
+            "checklist": words.CHECKLIST,
+            "examples": words.EXAMPLES,
+            "catalogue": words.CATALOGUE,
+        }
     )
     parser.set_defaults(command=None)
     _declare_assess(commands["assess"], language)
+    _declare_checklist(commands["checklist"], language)
     commands["examples"].set_defaults(command="examples")
     catalogue = commands["catalogue"]
     catalogue.set_defaults(command="catalogue")
@@ -206,6 +212,7 @@ def _declare_assess(parser: Parser, language: str) -> None:
     add = parser.options.add_argument
     add("--on", metavar=words.ON_NAME.into(language), help=words.ON.into(language))
     add("--json", action="store_true", help=words.JSON.into(language))
+    add("--uncertainty", action="store_true", help=words.UNCERTAINTY.into(language))
     add("--assume-complete", action="store_true", help=words.ASSUME_COMPLETE.into(language))
     add(
         "--names",
@@ -223,12 +230,28 @@ def _declare_assess(parser: Parser, language: str) -> None:
     parser.set_defaults(command="assess")
 
 
+def _declare_checklist(parser: Parser, language: str) -> None:
+    parser.description = words.CHECKLIST_AT_LENGTH.into(language)
+    parser.options.add_argument(
+        "--scope",
+        type=functools.partial(_scope, language),
+        default="network",
+        metavar="network|alliance",
+        help=words.SCOPE.into(language),
+    )
+    parser.set_defaults(command="checklist")
+
+
 def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}."
 
 
 def _language(language: str, value: str) -> str:
     return _one_of(value, LANGUAGES, language)
+
+
+def _scope(language: str, value: str) -> str:
+    return _one_of(value, ("network", "alliance"), language)
 
 
 def _on_or_off(language: str, value: str) -> bool:

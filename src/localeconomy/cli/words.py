@@ -57,6 +57,10 @@ JSON: Final = Text(
     de="die Bewertung als JSON ausgeben, in beiden Sprachen",
     en="print the assessment as JSON, in both languages",
 )
+UNCERTAINTY: Final = Text(
+    de="dazu Intervalle, Ursachen, Kipppunkte und was zu klären lohnt",
+    en="add intervals, causes, tipping points and what is worth finding out",
+)
 ASSUME_COMPLETE: Final = Text(
     de="annehmen, dass erfasst ist, was es gibt; der Bericht sagt es dazu",
     en="take what is on record as all there is; the report says so",
@@ -89,6 +93,20 @@ CRITERION: Final = Text(
     de="Kennung des Kriteriums, etwa active_core", en="id of the criterion, for example active_core"
 )
 CRITERION_NAME: Final = Text(de="KENNUNG", en="ID")
+CHECKLIST: Final = Text(
+    de="die wenigen Fragen, deren Antworten für eine Einstufung genügen",
+    en="the few questions whose answers suffice for a grade",
+)
+CHECKLIST_AT_LENGTH: Final = Text(
+    de="Nennt die kleinste Zahl von Fragen, deren Antworten eine Einstufung freigeben, jede mit "
+    "der Tabelle, die sie füllt. Aus den Kriterien berechnet.",
+    en="Lists the smallest number of questions whose answers release a grade, each with the table "
+    "that it fills. Computed from the criteria.",
+)
+SCOPE: Final = Text(
+    de="network: Netzwerk eines Stadtteils (ohne Angabe); alliance: Verbund von Einrichtungen",
+    en="network: network of a district (default); alliance: alliance of facilities",
+)
 
 # Errors ----------------------------------------------------------------------------------------
 

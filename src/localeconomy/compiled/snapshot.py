@@ -6,103 +6,31 @@ a `CompiledSnapshot`; nothing above it looks at a date column.
 
 from __future__ import annotations
 
-import functools
-import weakref
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from localeconomy.compiled.projection import IdArray, MaskArray, Merge, Projection
-from localeconomy.model.columns import NO_DAY, NO_INTEGER, Coded, Days, day_number
+from localeconomy.compiled.record import compile_record, remembered
+from localeconomy.model.columns import NO_DAY, day_number
 from localeconomy.model.dates import months_before
-from localeconomy.model.fields import FieldType, fields_of
+from localeconomy.model.fields import fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
     from scipy.sparse import csr_array
 
+    from localeconomy.compiled.tie_orders import TieOrders
     from localeconomy.model.network import Snapshot
 
-__all__ = ["CompiledSnapshot", "TieOrders", "compile_snapshot"]
+__all__ = ["CompiledSnapshot", "compile_snapshot"]
 
 T = TypeVar("T")
 
 # The field by which a record becomes known where it does not say so itself.
 OWN_DAYS: Final = ("since", "day", "raised", "start")
-
-
-class TieOrders:
-    """The ties of a network in both sort orders, with the ids of their records.
-
-    Parameters
-    ----------
-    sources, targets
-        Shape ``(ties,)``: the ends as positions in the actors table.
-    size
-        Number of actors.
-    """
-
-    def __init__(self, sources: IdArray, targets: IdArray, size: int) -> None:
-        self.by_source = _stable_order(sources, size)
-        self.by_target = _stable_order(targets, size)
-        self.source_starts = _starts(sources, size)
-        self.target_starts = _starts(targets, size)
-
-    @property
-    def nbytes(self) -> int:
-        """Memory of the arrays in bytes."""
-        arrays = (self.by_source, self.by_target, self.source_starts, self.target_starts)
-        return sum(array.nbytes for array in arrays)
-
-    def leaving(self, actor: int) -> IdArray:
-        """Return the rows of the ties that start at an actor.
-
-        Parameters
-        ----------
-        actor
-            Position in the actors table.
-
-        Returns
-        -------
-        ndarray of int32
-            Rows of the relationships table.
-        """
-        return self.by_source[self.source_starts[actor] : self.source_starts[actor + 1]]
-
-    def entering(self, actor: int) -> IdArray:
-        """Return the rows of the ties that point to an actor.
-
-        Parameters
-        ----------
-        actor
-            Position in the actors table.
-
-        Returns
-        -------
-        ndarray of int32
-            Rows of the relationships table.
-        """
-        return self.by_target[self.target_starts[actor] : self.target_starts[actor + 1]]
-
-
-def _starts(ends: IdArray, size: int) -> IdArray:
-    starts = np.zeros(size + 1, dtype=np.int32)
-    np.cumsum(np.bincount(ends, minlength=size), out=starts[1:])
-    return starts
-
-
-def _stable_order(ends: IdArray, size: int) -> IdArray:
-    """Return the rows sorted by an end, equal ends in the record's order.
-
-    NumPy sorts 16-bit integers by radix; two passes order any id faster than one merge sort.
-    """
-    if size < 1 << 16:
-        return np.argsort(ends.astype(np.uint16), kind="stable").astype(np.int32)
-    low = np.argsort((ends & 0xFFFF).astype(np.uint16), kind="stable")
-    high = np.argsort((ends[low] >> 16).astype(np.uint16), kind="stable")
-    return low[high].astype(np.int32)
 
 
 class CompiledSnapshot:
@@ -131,16 +59,11 @@ class CompiledSnapshot:
         self.network = snapshot.network
         self.day = snapshot.day
         self.number = day_number(snapshot.day)
-        self._cache: dict[Hashable, Any] = {}
+        self.record = compile_record(snapshot.network)
+        self._cache = self.record.cache_of_day(self.number)
 
     def _cached(self, key: Hashable, make: Callable[[], T]) -> T:
-        if key not in self._cache:
-            made = make()
-            if isinstance(made, np.ndarray):
-                made.flags.writeable = False  # everyone gets the same object
-            self._cache[key] = made
-        found: T = self._cache[key]
-        return found
+        return remembered(self._cache, key, make)
 
     # -- dates -------------------------------------------------------------------------------
 
@@ -158,18 +81,7 @@ class CompiledSnapshot:
         ndarray of int32, shape (records,)
             Days since 1 January 1970.
         """
-
-        def _make() -> npt.NDArray[np.int32]:
-            column = self.network.tables[table].columns.get(field)
-            if not isinstance(column, Days):
-                return np.full(len(self.network.tables[table]), NO_DAY, dtype=np.int32)
-            kind = fields_of(self.network.tables[table].record_type)[field].type
-            if kind is FieldType.SINCE:
-                return column.first
-            numbers = column.end if kind is FieldType.UNTIL else column.last
-            return np.where(column.precision > 0, numbers, NO_DAY).astype(np.int32)
-
-        return self._cached(("days", table, field), _make)
+        return self.record.days(table, field)
 
     def visible(self, table: str) -> MaskArray:
         """Return which records of a table were known by the day.
@@ -257,16 +169,7 @@ class CompiledSnapshot:
         ndarray of bool, shape (records,)
             True where the field holds one of them.
         """
-
-        def _make() -> MaskArray:
-            records = self.network.tables[table]
-            column = records.columns.get(field)
-            if isinstance(column, Coded):
-                return column.is_in(kinds)
-            default = fields_of(records.record_type)[field].default
-            return np.full(len(records), default in kinds, dtype=np.bool_)
-
-        return self._cached(("kind", table, field, tuple(kinds)), _make)
+        return self.record.is_kind(table, kinds, field)
 
     def is_true(self, table: str, field: str) -> MaskArray:
         """Return which records of a table hold True in a field; unknown is not true.
@@ -281,10 +184,7 @@ class CompiledSnapshot:
         ndarray of bool, shape (records,)
             True where the field does.
         """
-        column = self.network.tables[table].columns.get(field)
-        if isinstance(column, np.ndarray):
-            return column > 0
-        return np.zeros(len(self.network.tables[table]), dtype=np.bool_)
+        return self.record.is_true(table, field)
 
     def is_missing(self, table: str, field: str) -> MaskArray:
         """Return which records of a table hold nothing in a field.
@@ -299,23 +199,7 @@ class CompiledSnapshot:
         ndarray of bool, shape (records,)
             True where the field is empty.
         """
-        column = self.network.tables[table].columns.get(field)
-        missing: MaskArray
-        if column is None:
-            missing = np.ones(len(self.network.tables[table]), dtype=np.bool_)
-        elif isinstance(column, Coded):
-            missing = column.codes < 0
-        elif isinstance(column, Days):
-            missing = column.precision == 0
-        elif column.dtype == object:
-            # A text of blanks says nothing either.
-            empty = (value is None or not str(value).strip() for value in column)
-            missing = np.fromiter(empty, np.bool_, len(column))
-        elif column.dtype.kind == "f":
-            missing = np.isnan(column)
-        else:
-            missing = column == (-1 if column.dtype == np.int8 else NO_INTEGER)
-        return missing
+        return self.record.is_missing(table, field)
 
     def actors_of(self, table: str, field: str) -> IdArray:
         """Return the actors that a reference names, as positions in the actors table.
@@ -330,7 +214,7 @@ class CompiledSnapshot:
         ndarray of int32, shape (records,)
             Positions; -1 where missing.
         """
-        return self.positions_of(table, field, "actors")
+        return self.record.actors_of(table, field)
 
     def positions_of(self, table: str, field: str, target: str) -> IdArray:
         """Return the records that a reference names, as positions in their table.
@@ -347,49 +231,14 @@ class CompiledSnapshot:
         ndarray of int32, shape (records,)
             Positions; -1 where missing.
         """
-
-        def _make() -> IdArray:
-            column = self.network.tables[table].columns.get(field)
-            if not isinstance(column, Coded):
-                return np.full(len(self.network.tables[table]), -1, dtype=np.int32)
-            ids = self.network.tables[target].ids
-            # Comparing costs next to nothing where the names are the very same objects.
-            if column.categories == ids[: len(column.categories)]:
-                return column.codes
-            return self._places_of(column.categories, target)[column.codes]
-
-        return self._cached(("positions", table, field, target), _make)
-
-    def _places_of(self, names: tuple[str, ...], target: str) -> IdArray:
-        """Return where the records of some names stand, and behind them -1, which code -1 reads."""
-
-        def _make() -> IdArray:
-            places = np.full(len(names) + 1, -1, dtype=np.int32)
-            known = self._places(target)
-            # A category that no row uses need not exist.
-            places[:-1] = [known.get(name, -1) for name in names]
-            return places
-
-        # Both ends of the ties share their names; the network keeps these, so their id stays.
-        return self._cached(("places of", id(names), target), _make)
-
-    def _places(self, table: str) -> dict[str, int]:
-        def _make() -> dict[str, int]:
-            ids = self.network.tables[table].ids
-            return dict(zip(ids, range(len(ids)), strict=True))
-
-        return self._cached(("places", table), _make)
+        return self.record.positions_of(table, field, target)
 
     # -- ties --------------------------------------------------------------------------------
 
-    @functools.cached_property
+    @property
     def tie_orders(self) -> TieOrders:
         """All relationships in both sort orders, whether in force or not."""
-        return TieOrders(
-            self.actors_of("relationships", "source"),
-            self.actors_of("relationships", "target"),
-            len(self.network.actors),
-        )
+        return self.record.tie_orders
 
     def ties(self, kinds: Sequence[str] | None = None) -> IdArray:
         """Return the rows of the relationships of some kinds that are in force.
@@ -476,14 +325,10 @@ class CompiledSnapshot:
         return self.projection((kind,), directed=True, merge=merge).to_scipy()
 
 
-# A cache, not a setting: the arrays of a snapshot live as long as the snapshot does.
-_COMPILED: Final[weakref.WeakKeyDictionary[Snapshot, CompiledSnapshot]] = (
-    weakref.WeakKeyDictionary()
-)
-
-
 def compile_snapshot(snapshot: Snapshot) -> CompiledSnapshot:
-    """Return the arrays of a snapshot; made once for each snapshot object and kept with it.
+    """Return the arrays of a snapshot.
+
+    What does not depend on the day is made once for a network; of the days, the latest is kept.
 
     Parameters
     ----------
@@ -495,6 +340,4 @@ def compile_snapshot(snapshot: Snapshot) -> CompiledSnapshot:
     CompiledSnapshot
         Its arrays.
     """
-    if snapshot not in _COMPILED:
-        _COMPILED[snapshot] = CompiledSnapshot(snapshot)
-    return _COMPILED[snapshot]
+    return CompiledSnapshot(snapshot)

@@ -16,8 +16,10 @@ from localeconomy.criteria.declaration import (
     Threshold,
     Weight,
 )
+from localeconomy.criteria.stages import STAGES, Stage
 
 __all__ = [
+    "STAGES",
     "CapRule",
     "Catalogue",
     "Criterion",
@@ -29,6 +31,7 @@ __all__ = [
     "NotKnown",
     "Read",
     "Scope",
+    "Stage",
     "Threshold",
     "Weight",
 ]

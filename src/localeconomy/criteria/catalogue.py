@@ -11,76 +11,18 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from localeconomy.criteria.declaration import Criterion, Weight
+from localeconomy.criteria.families import FAMILIES, PITFALLS, Family
 from localeconomy.errors import LocalEconomyError, UnknownNameError
 from localeconomy.language import Text, did_you_mean, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["FAMILIES", "PITFALLS", "Catalogue", "Family", "catalogue", "criterion"]
+    from localeconomy.criteria.minimum_record import Question
+
+__all__ = ["FAMILIES", "PITFALLS", "Catalogue", "Family", "catalogue"]
 
 VERSION: Final = "1.0.0"
-
-
-@attrs.frozen
-class Family:
-    """A group of criteria.
-
-    Parameters
-    ----------
-    id
-        Its name, also the folder of its criteria.
-    label
-        Its name for people.
-    chapter
-        The chapter of the source that it restates.
-    """
-
-    id: str
-    label: Text
-    chapter: str
-
-
-FAMILIES: Final[tuple[Family, ...]] = (
-    Family(
-        "strategy",
-        Text(de="Rahmen", en="setting"),
-        "Lokale Ökonomie – Intention und Herangehensweise",
-    ),
-    Family(
-        "networking",
-        Text(de="Vernetzung", en="networking"),
-        "Wirtschaftsnetzwerke als Teil lokal-ökonomischer Strategien",
-    ),
-    Family(
-        "development",
-        Text(de="Entwicklung", en="development"),
-        "Kriterien der Netzwerkentwicklung bei Wirtschaftsnetzwerken in Stadtteilen",
-    ),
-    Family(
-        "pitfalls",
-        Text(de="Stolperfallen", en="pitfalls"),
-        "Stolperfallen: Was sollte man beim Aufbau und der Betreuung von Wirtschaftsnetzwerken im "
-        "Stadtteil vermeiden?",
-    ),
-    Family(
-        "quality",
-        Text(de="Qualität", en="quality"),
-        "Qualitäten „guter“ Netzwerkarbeit",
-    ),
-    Family(
-        "alliance",
-        Text(de="Verbund", en="alliance"),
-        "Wirtschaftsnetzwerke in Stadtteilen mit besonderem Erneuerungsbedarf",
-    ),
-)
-
-PITFALLS: Final[Mapping[int, Text]] = {
-    1: Text(de="Fehlen von Interessierten", en="Too few interested people"),
-    2: Text(de="Fehlen einer geeigneten Organisationsform", en="No suitable form of organisation"),
-    3: Text(de="Fehlen von Öffentlichkeit", en="No publicity"),
-    4: Text(de="Fehlen strategischer Partner", en="No strategic partners"),
-}
 
 
 @attrs.frozen
@@ -200,6 +142,51 @@ class Catalogue:
         from localeconomy.report.catalogue_text import explain
 
         return explain(self, criterion_id, language)
+
+    def to_markdown(self, language: str = "en") -> str:
+        """Return the page of all criteria in Markdown.
+
+        Parameters
+        ----------
+        language
+            ``"de"`` or ``"en"``.
+
+        Returns
+        -------
+        str
+            A section a family, in it one a criterion: question, source, weight, formula,
+            thresholds, reads, cap and measures.
+
+        Examples
+        --------
+        >>> print(catalogue().to_markdown("de").splitlines()[0])
+        # Kriterien
+        """
+        from localeconomy.report.catalogue_markdown import to_markdown
+
+        return to_markdown(self, language)
+
+    def minimum_record(self, scope: str = "network") -> tuple[Question, ...]:
+        """Return the fewest questions whose answers release a grade.
+
+        Parameters
+        ----------
+        scope
+            ``"network"`` or ``"alliance"``.
+
+        Returns
+        -------
+        tuple of Question
+            Each with the table that it fills and the criteria that rest on it.
+
+        Examples
+        --------
+        >>> [question.table for question in catalogue().minimum_record()][:2]
+        ['organisations', 'actors']
+        """
+        from localeconomy.criteria.minimum_record import minimum_record
+
+        return minimum_record(self.criteria, scope)
 
     def with_(self, *criteria: Criterion) -> Catalogue:
         """Return the catalogue with further criteria.
@@ -350,13 +337,24 @@ def _described(each: Criterion) -> str:
 
 
 @functools.cache
-def catalogue() -> Catalogue:
+def catalogue(*, installed: bool = False) -> Catalogue:
     """Return the catalogue of the source's criteria.
+
+    Parameters
+    ----------
+    installed
+        Whether criteria of installed packages join it: those that they name under the entry point
+        ``localeconomy.criteria``. Never by itself, since it changes every score.
 
     Returns
     -------
     Catalogue
         Every criterion of the library, discovered: a file in a family's folder is a criterion.
+
+    Raises
+    ------
+    LocalEconomyError
+        If what a package names is no criterion, or its id is taken.
     """
     found = []
     for family in FAMILIES:
@@ -364,8 +362,8 @@ def catalogue() -> Catalogue:
         for module in sorted(each.name for each in pkgutil.iter_modules(package.__path__)):
             name = f"{package.__name__}.{module}"
             found.append(importlib.import_module(name).CRITERION)
+    if installed:
+        from localeconomy.criteria.own import installed_criteria
+
+        found += installed_criteria()
     return Catalogue(tuple(found))
-
-
-criterion = Criterion
-"""Declares a criterion of one's own, for `Catalogue.with_`."""

@@ -16,7 +16,6 @@ from localeconomy.criteria.completeness import covers, estimated_missing
 from localeconomy.model.columns import NO_DAY, day_number
 from localeconomy.model.dates import months_before, months_between
 from localeconomy.model.fields import fields_of
-from localeconomy.model.row_ids import RowIds
 from localeconomy.model.rules import KIND_FIELDS
 from localeconomy.scoring.finding import MOST_EVIDENCE, Evidence
 
@@ -53,7 +52,7 @@ class Day:
         self.assume_complete = assume_complete
         self.shown: dict[str, dict[str, int]] = {}
         """The rows of the records that are named as evidence, by table and id."""
-        self._row_ids: dict[str, RowIds] = {}
+        self._complete: dict[tuple[str, tuple[str, ...], int | None], bool] = {}
 
     # -- the organisation and its age ----------------------------------------------------------
 
@@ -79,19 +78,34 @@ class Day:
             return None
         return self.organisation.founded.first
 
+    @property
+    def founding_end(self) -> int:
+        """Number of the last day of the founding as it is recorded (a year, a month or a day).
+
+        Before all days where it is not recorded.
+        """
+        if self.organisation is None or self.organisation.founded is None:
+            return NO_DAY
+        return day_number(self.organisation.founded.last)
+
     @functools.cached_property
     def age(self) -> float | None:
         """Months since the founding, 0 before it, None where it is not recorded."""
         return None if self.founded is None else max(0.0, months_between(self.founded, self.day))
 
     @property
-    def stage(self) -> str | None:
+    def age_stage(self) -> str | None:
         """``"forming"``, ``"growing"`` or ``"established"``; None without a founding day."""
         if self.age is None:
             return None
         if self.age < FORMING_MONTHS:
             return "forming"
         return "growing" if self.age <= GROWING_MONTHS else "established"
+
+    @property
+    def stage(self) -> str | None:
+        """The stage by age, or ``"after_programme"`` once the programme's end has passed."""
+        return "after_programme" if self.after_programme else self.age_stage
 
     @property
     def after_programme(self) -> bool | None:
@@ -235,8 +249,12 @@ class Day:
         """
         if self.assume_complete:
             return True
-        declared = self._declared.get(read.table, ())
-        return covers(declared, read.kinds, *self.period(read), self.network.as_of)
+        key = (read.table, read.kinds, read.months)
+        if key not in self._complete:
+            declared = self._declared.get(read.table, ())
+            period = self.period(read)
+            self._complete[key] = covers(declared, read.kinds, *period, self.network.as_of)
+        return self._complete[key]
 
     def estimated_missing(self, read: Read) -> int | None:
         """Return how many records are estimated to be missing of what a criterion reads.
@@ -313,8 +331,6 @@ class Day:
         listed = np.asarray(rows, dtype=np.intp if isinstance(rows, list) else None)
         if listed.dtype == np.bool_:
             listed = np.flatnonzero(listed)
-        if table not in self._row_ids:
-            self._row_ids[table] = RowIds(self.network.tables[table])
-        found = self._row_ids[table].first(listed, MOST_EVIDENCE)
+        found = self.compiled.record.row_ids(table).first(listed, MOST_EVIDENCE)
         self.shown.setdefault(table, {}).update(found)
         return Evidence(table, tuple(each for each, _ in found), len(listed))

@@ -16,6 +16,7 @@ import attrs
 from localeconomy.language import Text
 from localeconomy.model.fields import FrozenMapping
 from localeconomy.scoring.finding import Evidence, Figure, Measure
+from localeconomy.scoring.sampling import Sampling
 
 if TYPE_CHECKING:
     from localeconomy.criteria.terms import Terms
@@ -48,6 +49,8 @@ class More(enum.Enum):
     """They can do both, so that what is there gives no bound."""
     FACT = "fact"
     """The table is looked up for declared facts of records named elsewhere."""
+    FIGURES = "figures"
+    """They change further figures alone, never the value."""
 
 
 class Needed(enum.Enum):
@@ -188,6 +191,10 @@ class Judgement:
         What missing *values* (of records that are there) leave possible; None is exact.
     reach
         From the estimated number of missing records to the bounds, for ratios.
+    sampling
+        The survey that the value rests on; None where everything was counted.
+    least
+        What no further record can take away, where some can lower the value.
     """
 
     value: float
@@ -198,6 +205,8 @@ class Judgement:
     figures: tuple[Figure, ...] = ()
     bounds: tuple[float, float] | None = None
     reach: Callable[[int], tuple[float, float]] | None = None
+    sampling: Sampling | None = None
+    least: float = 0.0
 
 
 @attrs.frozen
@@ -277,6 +286,9 @@ class Criterion:
         When it does not ask.
     pitfalls
         The numbers of the pitfalls that it belongs to.
+    asked_from
+        The stage from which on the source asks for it: one of `localeconomy.criteria.STAGES`; None
+        where it names none.
     cap
         The limit that it sets to the score.
     version
@@ -301,6 +313,7 @@ class Criterion:
     measures: tuple[Measure, ...] = attrs.field(default=(), converter=_texts)
     not_due: Text | None = None
     pitfalls: tuple[int, ...] = ()
+    asked_from: str | None = None
     cap: CapRule | None = None
     version: str = "1.0"
     life_cycle: str = "stable"

@@ -21,6 +21,8 @@ from localeconomy.scoring.finding import Cap, Finding, State
 from localeconomy.scoring.values import clip
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from localeconomy.criteria.terms import Terms
 
 __all__ = ["finding_of"]
@@ -30,7 +32,9 @@ PHASE_LENGTH = 24.0
 UNKNOWN_BOUNDS = (0.0, 1.0)
 
 
-def finding_of(criterion: Criterion, terms: Terms) -> Finding:
+def finding_of(
+    criterion: Criterion, terms: Terms, numbers: Mapping[str, float] | None = None
+) -> Finding:
     """Judge one criterion on one day.
 
     Parameters
@@ -39,6 +43,8 @@ def finding_of(criterion: Criterion, terms: Terms) -> Finding:
         What is asked.
     terms
         The day of the network.
+    numbers
+        Other thresholds than those that the criterion declares.
 
     Returns
     -------
@@ -53,7 +59,7 @@ def finding_of(criterion: Criterion, terms: Terms) -> Finding:
     due_reads = [read for read in criterion.reads if _is_read(read, terms)]
     open_reads = [read for read in due_reads if not terms.is_complete(read)]
     missing = tuple(dict.fromkeys(read.table for read in open_reads))
-    outcome = criterion.judge(terms, criterion.numbers)
+    outcome = criterion.judge(terms, criterion.numbers if numbers is None else numbers)
     if isinstance(outcome, NotDue) and (outcome.declared or not open_reads):
         return _without_value(criterion, terms, State.NOT_DUE, outcome.rule, missing)
     if isinstance(outcome, NotKnown):
@@ -94,7 +100,9 @@ def _silent(due_reads: list[Read], open_reads: list[Read], terms: Terms) -> list
 
 
 def _is_read(read: Read, terms: Terms) -> bool:
-    return read.more is not More.FACT and not (read.informal_only and not terms.is_informal)
+    if read.more in (More.FACT, More.FIGURES):
+        return False
+    return terms.is_informal or not read.informal_only
 
 
 def _with_value(
@@ -116,6 +124,7 @@ def _with_value(
         reason=judgement.reason,
         evidence=tuple(each for each in judgement.evidence if each.count),
         figures=judgement.figures,
+        sampling=judgement.sampling,
     )
 
 
@@ -130,7 +139,7 @@ def _bounds(judgement: Judgement, open_reads: list[Read], terms: Terms) -> tuple
         return judgement.reach(sum(each for each in estimates if each is not None))
     effects = {read.more for read in open_reads}
     return (
-        low if effects <= {More.RAISES} else 0.0,
+        low if effects <= {More.RAISES} else min(low, judgement.least),
         high if effects <= {More.LOWERS} else 1.0,
     )
 
@@ -154,6 +163,7 @@ def _common(criterion: Criterion, terms: Terms, missing: tuple[str, ...]) -> dic
         "id": criterion.id,
         "family": criterion.family,
         "pitfalls": criterion.pitfalls,
+        "asked_from": criterion.asked_from,
         "title": criterion.title,
         "question": criterion.question,
         "unit": criterion.unit,

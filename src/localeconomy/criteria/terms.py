@@ -332,15 +332,10 @@ class Terms(Day):
         ndarray of bool, shape (activities,)
             By the totals of attendance, not by names.
         """
-        column = self.network.activities.columns.get("attendance")
-        size = len(self.network.activities)
-        if not isinstance(column, np.ndarray):
-            return np.zeros(size, dtype=np.bool_)
-        return np.fromiter(
-            (any(counts.get(group, 0) > 0 for group in groups) for counts in column),
-            dtype=np.bool_,
-            count=size,
-        )
+        attended = np.zeros(len(self.network.activities), dtype=np.bool_)
+        for group in groups:
+            attended |= self.compiled.record.attendance(group) > 0
+        return attended
 
     def joint_with(self, actors: MaskArray, groups: tuple[str, ...] = ()) -> MaskArray:
         """Return which activities of the window some actors or groups took part in.

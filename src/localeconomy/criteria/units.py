@@ -6,7 +6,20 @@ from typing import Final
 
 from localeconomy.language import Text
 
-__all__ = ["CLASSES", "DIVERGENCE", "MEMBERS", "MONTHS", "PEOPLE", "RATIO", "SHARE"]
+__all__ = [
+    "CLASSES",
+    "DIVERGENCE",
+    "GAPS",
+    "GOALS",
+    "IMAGE_WORK",
+    "MEMBERS",
+    "MONTHS",
+    "PEOPLE",
+    "PLACES",
+    "POINTS",
+    "RATIO",
+    "SHARE",
+]
 
 SHARE: Final = Text(de="Anteil", en="share")
 RATIO: Final = Text(de="Verhältnis zum Bedarf", en="ratio to the need")
@@ -14,4 +27,9 @@ CLASSES: Final = Text(de="von 3 Gruppen", en="of 3 classes")
 MEMBERS: Final = Text(de="aktive Mitglieder", en="active members")
 PEOPLE: Final = Text(de="Personen", en="people")
 MONTHS: Final = Text(de="Monate", en="months")
+POINTS: Final = Text(de="Prozentpunkte", en="percentage points")
+GAPS: Final = Text(de="Lücken", en="gaps")
+GOALS: Final = Text(de="Ziele", en="goals")
+PLACES: Final = Text(de="Ausbildungsplätze", en="training places")
+IMAGE_WORK: Final = Text(de="Image-Aktivitäten", en="image activities")
 DIVERGENCE: Final = Text(de="Bit", en="bits")

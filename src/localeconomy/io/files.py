@@ -14,7 +14,7 @@ from localeconomy.language import Text, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["as_path", "file_name", "read_bytes", "write_bytes"]
+__all__ = ["as_path", "file_name", "read_bytes", "told", "write_bytes"]
 
 LONGEST_PATH: Final = 1000
 
@@ -83,7 +83,7 @@ def read_bytes(path: Path) -> bytes:
     FileFormatError
         If it does not exist, is a folder or cannot be read.
     """
-    with _told(path):
+    with told(path):
         return path.read_bytes()
 
 
@@ -102,7 +102,7 @@ def write_bytes(path: Path, content: bytes) -> None:
     FileFormatError
         If the folder does not exist, or the file cannot be written.
     """
-    with _told(path):
+    with told(path):
         target = Path(os.path.realpath(path))
         if target.is_dir():
             raise IsADirectoryError
@@ -129,8 +129,24 @@ def _mode(target: Path) -> int:
 
 
 @contextlib.contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Turn the system's errors into ones that a person can act on."""
+def told(path: Path) -> Iterator[None]:
+    """Turn the system's errors into ones that a person can act on.
+
+    Parameters
+    ----------
+    path
+        The file or folder that is worked on.
+
+    Yields
+    ------
+    None
+        Once.
+
+    Raises
+    ------
+    FileFormatError
+        In place of an error of the system.
+    """
     try:
         yield
     except FileNotFoundError as error:

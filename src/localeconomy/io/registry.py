@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from localeconomy.model.network import Network
 
-    Reader: TypeAlias = Callable[[Path], Network]
-    Writer: TypeAlias = Callable[[Network, Path], None]
+    Reader: TypeAlias = Callable[..., Network]
+    Writer: TypeAlias = Callable[..., None]
 
 __all__ = ["Format", "format_of", "formats"]
 
@@ -37,15 +37,19 @@ class Format:
     suffixes
         The endings of its files, in lower case, the usual one first.
     read
-        Returns the network of a file.
+        Returns the network of a file; its keyword-only parameters are options of `le.read`.
     write
-        Writes a network to a file, whole or not at all.
+        Writes a network to a file, whole or not at all; its keyword-only parameters are options
+        of `le.write`.
+    folders
+        Whether a folder can be such a file.
     """
 
     name: Text
     suffixes: tuple[str, ...]
     read: Reader
     write: Writer
+    folders: bool = False
 
 
 @functools.cache
@@ -73,13 +77,15 @@ def formats() -> Mapping[str, Format]:
     return MappingProxyType(found)
 
 
-def format_of(path: Path) -> Format:
+def format_of(path: Path, *, folder: bool = False) -> Format:
     """Return the format of a file by its suffix.
 
     Parameters
     ----------
     path
         The file; it need not exist.
+    folder
+        Whether a folder is meant, whatever it is called.
 
     Returns
     -------
@@ -93,6 +99,8 @@ def format_of(path: Path) -> Format:
     """
     known = formats()
     suffix = path.suffix.lower()
+    if folder or (suffix not in known and path.is_dir()):
+        return next(each for each in known.values() if each.folders)
     if suffix not in known:
         either = Text(de="oder", en="or")
         raise FileFormatError(

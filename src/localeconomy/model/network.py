@@ -48,7 +48,9 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from localeconomy.model.dates import DateLike, PartialDate
+    from localeconomy.model.difference import Difference
     from localeconomy.model.fields import Value
+    from localeconomy.model.merge import Merged
 
 __all__ = ["Network", "Snapshot", "to_day"]
 
@@ -309,6 +311,67 @@ goals, observations, reviews, surveys, funding, costs, headcounts, completeness
                 self.as_of if as_of is None else as_of,
             ),
         )
+
+    def difference(self, other: Network) -> Difference:
+        """Return what changed from this network to another one.
+
+        Parameters
+        ----------
+        other
+            The newer network.
+
+        Returns
+        -------
+        Difference
+            Records added, removed and changed, by table and field; the order of records does not
+            count. A record without an id is known by its key fields.
+
+        Examples
+        --------
+        >>> before = Network(actors=[Actor("bakery", kind="founder"), Actor("kiosk")])
+        >>> before.difference(Network(actors=[Actor("bakery", kind="business")]))
+        <Difference: 1 removed and 1 changed
+          - actor 'kiosk'
+          ~ actor 'bakery': kind: founder → business>
+        """
+        from localeconomy.model.difference import difference_between
+
+        return difference_between(self, other)
+
+    def merge(self, other: Network) -> Merged:
+        """Return this network with what a newer one says, and where the two contradict.
+
+        Parameters
+        ----------
+        other
+            The newer network, for example the records of one month. Records that it refers to
+            are in it, if only with their ids.
+
+        Returns
+        -------
+        Merged
+            The merged network. The same record takes over each value that the newer one gives and
+            keeps the others; new records join; nothing is removed. A field in which both say
+            something else is listed as a conflict, and the newer value holds.
+
+        Raises
+        ------
+        ValidationError
+            If what both say does not go together, as a beginning of the one after an end of the
+            other.
+
+        Examples
+        --------
+        >>> older = Network(actors=[Actor("bakery", kind="founder", sector="food")])
+        >>> merged = older.merge(Network(actors=[Actor("bakery", kind="business"), Actor("kiosk")]))
+        >>> merged.network
+        <Network: 2 actors>
+        >>> [conflict.into("en") for conflict in merged.conflicts]
+        ["actor 'bakery': kind: founder → business"]
+        """
+        from localeconomy.model.merge import merged
+
+        return merged(self, other)
 
     def at(self, day: DateLike | None = None) -> Snapshot:
         """Return what was known by a day.

@@ -72,7 +72,16 @@ class RowIds:
         if self._are_made_singly:
             return sorted(self._made(self._candidates(rows, most)))[:most]
         ids = self.table.ids
-        return heapq.nsmallest(most, [(ids[row], row) for row in rows.tolist()])
+        first = rows[np.argsort(self._ranks[rows])[:most]]
+        return [(ids[row], row) for row in first.tolist()]
+
+    @functools.cached_property
+    def _ranks(self) -> npt.NDArray[np.intp]:
+        """The place of each row in the alphabetical order of the ids."""
+        ids = self.table.ids
+        ranks = np.empty(len(ids), dtype=np.intp)
+        ranks[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids))
+        return ranks
 
     @functools.cached_property
     def _are_made_singly(self) -> bool:

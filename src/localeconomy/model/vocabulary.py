@@ -57,10 +57,12 @@ def _terms(*rows: tuple[str, str, str] | tuple[str, str, str, str]) -> Mapping[s
 # Classes of actors: "personal" names may identify a private person, who is kept out of reports on
 # request; "economic" actors can be members of an informal network by taking part; "community",
 # "politics", "administration", "economic_development", "chamber" and "employment_agency" are the
-# classes that the source asks a network to be in touch with.
+# classes that the source asks a network to be in touch with; "municipal_decision" speaks for a
+# municipality as a whole; an "enterprise" is in business, which a founder is about to be;
+# "education", "social" and "labour_market" are the fields that a kind belongs to by its nature.
 ACTOR_KIND: Final = _terms(
-    ("business", "Unternehmen", "business", "economic personal"),
-    ("social_enterprise", "soziales Unternehmen", "social enterprise", "economic"),
+    ("business", "Unternehmen", "business", "economic enterprise personal"),
+    ("social_enterprise", "soziales Unternehmen", "social enterprise", "economic enterprise"),
     ("founder", "Gründer/in", "founder", "economic personal"),
     ("person", "Person", "person", "personal"),
     ("resident", "Bewohner/in", "resident", "community residents personal"),
@@ -83,20 +85,40 @@ ACTOR_KIND: Final = _terms(
         "economic_development institution",
     ),
     ("chamber", "Kammer", "chamber", "chamber institution"),
-    ("employment_agency", "Arbeitsamt", "employment agency", "employment_agency institution"),
+    (
+        "employment_agency",
+        "Arbeitsamt",
+        "employment agency",
+        "employment_agency institution labour_market",
+    ),
     ("administration", "Verwaltung", "public administration", "administration institution"),
-    ("municipality", "Kommune", "municipality", "administration institution"),
-    ("political_body", "politisches Organ", "political body", "politics institution"),
+    (
+        "municipality",
+        "Kommune",
+        "municipality",
+        "administration institution municipal_decision",
+    ),
+    (
+        "political_body",
+        "politisches Organ",
+        "political body",
+        "politics institution municipal_decision",
+    ),
     (
         "decision_body",
         "lokales Entscheidungsgremium",
         "local decision body",
         "decision_body institution",
     ),
-    ("school", "Schule", "school", "institution"),
-    ("social_institution", "soziale Einrichtung", "social institution", "institution"),
-    ("training_provider", "Bildungsträger", "training provider", "institution"),
-    ("labour_market_project", "Arbeitsmarktprojekt", "labour-market project", "institution"),
+    ("school", "Schule", "school", "institution education"),
+    ("social_institution", "soziale Einrichtung", "social institution", "institution social"),
+    ("training_provider", "Bildungsträger", "training provider", "institution education"),
+    (
+        "labour_market_project",
+        "Arbeitsmarktprojekt",
+        "labour-market project",
+        "institution labour_market",
+    ),
     ("housing_company", "Wohnungsunternehmen", "housing company", "institution"),
     ("research_institute", "Forschungsinstitut", "research institute", "institution"),
     ("development_agency", "Entwicklungsgesellschaft", "development agency", "institution"),
@@ -127,7 +149,8 @@ INSTITUTION_FIELD: Final = _terms(
 
 # "cooperation" ties make a network hold together; "recognition", "lobbying" and "backing" are read
 # by their own criteria; "active" ties show that an institution or group engages with the district's
-# economy; "signed" weights may be negative.
+# economy; "guidance" advises its target; "founding" leads from founders to a business of their own;
+# "signed" weights may be negative.
 RELATIONSHIP_KIND: Final = _terms(
     ("cooperation", "Kooperation", "cooperation", "cooperation active"),
     ("joint_marketing", "gemeinsame Werbung", "joint marketing", "cooperation active"),
@@ -136,10 +159,10 @@ RELATIONSHIP_KIND: Final = _terms(
     ("resource_sharing", "gemeinsame Nutzung", "sharing of resources", "cooperation active"),
     ("supply", "Lieferbeziehung", "supply", "cooperation active"),
     ("referral", "gegenseitige Empfehlung", "referral of customers", "cooperation active"),
-    ("mentoring", "Mentoring", "mentoring", "cooperation active"),
+    ("mentoring", "Mentoring", "mentoring", "cooperation active guidance"),
     ("partnership", "Partnerschaft", "partnership", "cooperation active"),
     ("contact", "Kontakt", "contact", "active"),
-    ("advice", "Beratung", "advice", "active"),
+    ("advice", "Beratung", "advice", "active guidance"),
     ("support", "Unterstützung", "support", "active"),
     ("information", "Informationsaustausch", "exchange of information", "active"),
     ("placement", "Arbeitsvermittlung", "job placement", "active employment"),
@@ -147,9 +170,9 @@ RELATIONSHIP_KIND: Final = _terms(
     ("recognition", "Anerkennung", "recognition", "recognition"),
     ("lobbying", "Lobbyarbeit", "lobbying", "lobbying"),
     ("letter_of_intent", "Absichtserklärung", "letter of intent", "backing"),
-    ("represents", "handelt für", "acts for", "representation"),
+    ("represents", "handelt für", "acts for", "representation founding"),
     ("spin_off", "Ausgründung", "spin-off", "origin"),
-    ("ownership", "Beteiligung", "ownership"),
+    ("ownership", "Beteiligung", "ownership", "founding"),
     ("payment", "Zahlung", "payment", "signed"),
     ("personal", "persönliche Bekanntschaft", "personal acquaintance"),
     ("unspecified", "ohne Angabe", "unspecified"),
@@ -261,11 +284,11 @@ MEDIUM: Final = _terms(
     ("newspaper", "Stadtteilzeitung", "district newspaper"),
     ("radio", "Radio", "radio"),
     ("television", "Fernsehen", "television"),
-    ("website", "Internetauftritt", "website"),
+    ("website", "Internetauftritt", "website", "presence"),
     ("flyer", "Handzettel oder Plakat", "flyer or poster"),
     ("newsletter", "Rundbrief", "newsletter"),
     ("event", "Veranstaltung", "event"),
-    ("social_media", "soziale Medien", "social media"),
+    ("social_media", "soziale Medien", "social media", "presence"),
     ("report", "Bericht", "report"),
 )
 
@@ -327,6 +350,7 @@ SERVICE: Final = _terms(
     ("other", "Sonstiges", "other"),
 )
 
+# "falling" goals are about a number that is to be small.
 GOAL_KIND: Final = _terms(
     ("membership", "Mitglieder", "membership"),
     ("activity", "Aktivitäten", "activities"),
@@ -337,7 +361,7 @@ GOAL_KIND: Final = _terms(
     ("training_places", "Ausbildungsplätze", "training places"),
     ("jobs", "Arbeitsplätze", "jobs"),
     ("supply_gap", "Versorgungslücke", "gap in local supply"),
-    ("vacancy", "Leerstand", "vacancies"),
+    ("vacancy", "Leerstand", "vacancies", "falling"),
     ("founding", "Gründungen", "start-ups"),
     ("exchange", "Austausch", "exchange"),
     ("finance", "Finanzierung", "finance"),

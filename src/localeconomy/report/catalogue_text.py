@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from localeconomy.criteria.catalogue import PITFALLS
 from localeconomy.criteria.judging import PHASE_BEGIN, PHASE_LENGTH
+from localeconomy.criteria.stages import STAGES
 from localeconomy.language import Number, Text, enumeration
 from localeconomy.model.fields import fields_of
 from localeconomy.model.records import TABLES
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from localeconomy.criteria.catalogue import Catalogue, Family
     from localeconomy.criteria.declaration import CapRule, Criterion, Read, Threshold
 
-__all__ = ["explain", "list_criteria"]
+__all__ = ["explain", "facts_said", "list_criteria", "read_said", "threshold_said"]
 
 INNER_QUOTES: Final = str.maketrans("„“”", "‚‘’")  # noqa: RUF001 - German quotation marks
 
@@ -165,13 +166,13 @@ def _explanation(criterion: Criterion, family: Family, language: str) -> Iterato
     yield Heading(title.into(language), 1)
     yield Paragraph.of(criterion.question.into(language))
     yield Gap()
-    for term, said in _facts(criterion, family):
+    for term, said in facts_said(criterion, family):
         line = words.COLON.fill(term=term, text=said).into(language)
         yield Paragraph.of(line, hang=2)
-    thresholds = [_threshold(name, each) for name, each in criterion.thresholds.items()]
+    thresholds = [threshold_said(name, each) for name, each in criterion.thresholds.items()]
     for heading, items in (
         (words.THRESHOLDS, thresholds),
-        (words.READS, [_read(each) for each in criterion.reads]),
+        (words.READS, [read_said(each) for each in criterion.reads]),
         (words.MEASURES, [measure_said(each) for each in criterion.measures]),
     ):
         yield from _items(heading, items, language)
@@ -184,15 +185,33 @@ def _items(heading: Text, items: Sequence[Text], language: str) -> Iterator[Bloc
         yield Paragraph.of(item.into(language), bullet="- ")
 
 
-def _facts(criterion: Criterion, family: Family) -> Iterator[tuple[Text, Text]]:
-    """Yield what is said about a criterion, each with its term."""
+def facts_said(criterion: Criterion, family: Family) -> Iterator[tuple[Text, Text]]:
+    """Yield what is said about a criterion, each with its term.
+
+    Parameters
+    ----------
+    criterion
+        The criterion.
+    family
+        Its family.
+
+    Yields
+    ------
+    tuple of Text
+        The term and the text; only what the criterion states.
+    """
     yield words.FAMILY, _family(criterion, family)
-    yield words.CHAPTER, _quoted(criterion.chapter)
-    yield words.WORDING, _quoted(criterion.quote)
+    if criterion.chapter:
+        yield words.CHAPTER, _quoted(criterion.chapter)
+    if criterion.quote:
+        yield words.WORDING, _quoted(criterion.quote)
     yield words.WEIGHT, weight_said(criterion.weight.value, criterion.weight.word)
     yield words.APPLIES_TO, words.SCOPES_AT_LENGTH[criterion.scope.value]
-    yield words.FORMULA, criterion.formula
+    if criterion.formula.en:
+        yield words.FORMULA, criterion.formula
     yield words.UNIT, criterion.unit
+    if criterion.asked_from is not None:
+        yield words.ASKED_FROM, _stage(criterion.asked_from)
     if criterion.not_due is not None:
         yield words.NOT_DUE, criterion.not_due
     if criterion.cap is not None:
@@ -219,6 +238,10 @@ def _family(criterion: Criterion, family: Family) -> Text:
     return words.FAMILY_AND_PITFALLS.fill(family=label, numbers=named)
 
 
+def _stage(name: str) -> Text:
+    return next((each.label for each in STAGES if each.id == name), Text(de=name, en=name))
+
+
 def _cap(rule: CapRule) -> Text:
     said = words.CAP_AT_ONCE.fill(limit=numbers.points(rule.limit), failing=numbers.points(FAILING))
     if not rule.phased_in:
@@ -228,7 +251,21 @@ def _cap(rule: CapRule) -> Text:
     )
 
 
-def _threshold(name: str, threshold: Threshold) -> Text:
+def threshold_said(name: str, threshold: Threshold) -> Text:
+    """Return what a threshold says: its meaning, number, name and authority.
+
+    Parameters
+    ----------
+    name
+        Its name.
+    threshold
+        The threshold.
+
+    Returns
+    -------
+    Text
+        In one line.
+    """
     authority = threshold.authority
     return words.THRESHOLD.fill(
         label=capitalised(threshold.label),
@@ -238,7 +275,19 @@ def _threshold(name: str, threshold: Threshold) -> Text:
     )
 
 
-def _read(read: Read) -> Text:
+def read_said(read: Read) -> Text:
+    """Return which table is read, how far back, and what more records could do.
+
+    Parameters
+    ----------
+    read
+        What is read.
+
+    Returns
+    -------
+    Text
+        In one line.
+    """
     how = []
     if read.kinds:
         kinds = enumeration(_kind(read, each) for each in read.kinds)

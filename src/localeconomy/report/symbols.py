@@ -40,9 +40,12 @@ MARKS: Final = MappingProxyType(
         "unknown": Mark("?", "faint"),
         "not_due": Mark("–", "faint"),
         "not_applicable": Mark("–", "faint"),
+        "in_place": Mark("✔", "good"),
+        "under_way": Mark("▲", "fair"),
+        "open": Mark("✖", "bad"),
     }
 )
-"""Marks of the verdicts, of the words of findings and of their states."""
+"""Marks of the verdicts, of the words of findings, of their states and of the steps."""
 
 ILLUSTRATIVE_SIGN: Final = "°"
 

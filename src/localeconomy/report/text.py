@@ -27,6 +27,8 @@ from localeconomy.report.text_findings import (
     table_title,
     titled,
 )
+from localeconomy.report.text_stages import STAGE, stages
+from localeconomy.report.text_uncertainty import uncertainty
 from localeconomy.scoring.aggregate import UNKNOWN_VALUE
 from localeconomy.scoring.verdicts import verdicts_by_severity
 from localeconomy.scoring.words import LEAST_COVERAGE, STATE_LABELS, VERDICT_LABELS
@@ -49,6 +51,7 @@ def render(
     width: int | None = None,
     colour: bool = False,
     encoding: str = "utf-8",
+    explain_uncertainty: bool = False,
 ) -> str:
     """Return the report on an assessment as plain text.
 
@@ -65,6 +68,8 @@ def render(
         Whether words are coloured with the codes of a terminal, beside their symbols.
     encoding
         What the text will be written in; characters that it lacks are replaced.
+    explain_uncertainty
+        Whether intervals, causes and tipping points are computed and told.
 
     Returns
     -------
@@ -78,7 +83,11 @@ def render(
     >>> print(render(assessment, "de", width=60).splitlines()[0])
     KinO e. V. – Knappen-Initiative Oberhausen
     """
-    parts = (_heading, _pitfalls, _summaries, _score, _families, detail, _next, _origin)
+    further = (uncertainty,) if explain_uncertainty else ()
+    parts = (
+        *(_heading, _pitfalls, _summaries, _score, *further, _families, stages),
+        *(detail, _next, _origin),
+    )
     return lay_out(
         (block for part in parts for block in part(assessment, language)),
         width=terminal_width() if width is None else width,
@@ -94,6 +103,7 @@ def _heading(assessment: Assessment, language: str) -> Iterator[Block]:
         (words.KIND, SCOPE[assessment.scope].label.into(language)),
         (words.FORM, _form(assessment).into(language)),
         (words.AGE, _age(assessment).into(language)),
+        (words.STAGE, _stage(assessment).into(language)),
         (words.PROGRAMME, words.PROGRAMME_STATE[assessment.after_programme].into(language)),
     )
     for term, said in facts:
@@ -115,11 +125,13 @@ def _form(assessment: Assessment) -> Text:
 
 
 def _age(assessment: Assessment) -> Text:
-    if assessment.age is None or assessment.stage is None:
+    if assessment.age is None:
         return words.FOUNDING_NOT_RECORDED
-    return words.AGE_AND_STAGE.fill(
-        age=numbers.age(assessment.age), stage=words.STAGES[assessment.stage]
-    )
+    return numbers.age(assessment.age)
+
+
+def _stage(assessment: Assessment) -> Text:
+    return words.NOT_RECORDED if assessment.stage is None else STAGE[assessment.stage].label
 
 
 def _pitfalls(assessment: Assessment, language: str) -> Iterator[Block]:

@@ -20,6 +20,7 @@ DAY: Final = Text(de="Tag", en="Day")
 KIND: Final = Text(de="Art", en="Kind")
 FORM: Final = Text(de="Form", en="Form")
 AGE: Final = Text(de="Alter", en="Age")
+STAGE: Final = Text(de="Entwicklungsstand", en="Stage")
 PROGRAMME: Final = Text(de="Förderprogramm", en="Funding programme")
 NOT_RECORDED: Final = Text(de="nicht erfasst", en="not on record")
 FOUNDING_NOT_RECORDED: Final = Text(de="Gründung nicht erfasst", en="founding not on record")
@@ -28,12 +29,6 @@ PROGRAMME_STATE: Final[Mapping[bool | None, Text]] = {
     False: Text(de="noch nicht beendet", en="not ended yet"),
     None: Text(de="Ende nicht erfasst", en="end not on record"),
 }
-STAGES: Final[Mapping[str | None, Text]] = {
-    "forming": Text(de="im Aufbau", en="forming"),
-    "growing": Text(de="im Wachstum", en="growing"),
-    "established": Text(de="etabliert", en="established"),
-}
-AGE_AND_STAGE: Final = Text(de="{age} ({stage})", en="{age} ({stage})")
 NOT_FOUNDED: Final = Text(
     de="am Tag der Gründung oder davor", en="on the day of the founding or before"
 )
@@ -54,6 +49,41 @@ ASSUMED_COMPLETE: Final = Text(
     "gibt. Die Grenzen sind deshalb enger, als es der Kenntnisstand erlaubt.",
     en="Assumed, not shown: this assessment takes what is on record as all there is. Its bounds "
     "are therefore narrower than what is known allows.",
+)
+
+# The stage reading ---------------------------------------------------------------------------
+
+STAGE_READING: Final = Text(
+    de="Was in diesem Entwicklungsstand gefragt ist", en="What is asked at this stage"
+)
+STAGE_REACHED: Final = Text(
+    de="Stand des Netzwerks: {stage}. Schritt für Schritt verlangt die Quelle:",
+    en="Stage of the network: {stage}. Step by step, the source asks for:",
+)
+STAGE_NOT_KNOWN: Final = Text(
+    de="Der Entwicklungsstand ist nicht bekannt, weil die Gründung nicht erfasst ist. Sicher "
+    "verlangt ist nur, was von Anfang an gilt.",
+    en="The stage is not known, because the founding is not on record. Only what holds from the "
+    "very start is certainly asked.",
+)
+STEP: Final = Text(de="{stage} – {asks}", en="{stage} – {asks}")
+LATER: Final = Text(de="später verlangt, {word}", en="asked later, {word}")
+DUE_NOW: Final = Text(de="Jetzt an der Reihe: {findings}.", en="Due now: {findings}.")
+DUE_NEXT: Final = Text(de="Als Nächstes: {findings}.", en="Next: {findings}.")
+
+# How sure, and why ---------------------------------------------------------------------------
+
+HOW_SURE: Final = Text(de="Wie sicher das ist, und woran es liegt", en="How sure, and why")
+WHAT_COSTS: Final = Text(de="Was Punkte kostet", en="What costs points")
+WHAT_TIPS: Final = Text(
+    de="Was die Einstufung am ehesten ändern würde", en="What would soonest move the grade"
+)
+WHAT_TO_LEARN: Final = Text(
+    de="Was zu klären den Gesamtwert am meisten festigt",
+    en="What to find out to narrow the score most",
+)
+WHAT_OVERLAPS: Final = Text(
+    de="Was auf denselben Einträgen beruht", en="What rests on the same records"
 )
 
 # The parts -----------------------------------------------------------------------------------
@@ -235,6 +265,11 @@ SINGULARS: Final[Mapping[str, Text]] = {
     "active members": Text(de="aktives Mitglied", en="active member"),
     "people": Text(de="Person", en="person"),
     "months": Text(de="Monat", en="month"),
+    "percentage points": Text(de="Prozentpunkt", en="percentage point"),
+    "gaps": Text(de="Lücke", en="gap"),
+    "goals": Text(de="Ziel", en="goal"),
+    "training places": Text(de="Ausbildungsplatz", en="training place"),
+    "image activities": Text(de="Image-Aktivität", en="image activity"),
 }
 OF_THE_NEED: Final = Text(de="{share} des Bedarfs", en="{share} of the need")
 WITH_UNIT: Final = Text(de="{number} {unit}", en="{number} {unit}")
@@ -242,6 +277,11 @@ ALONE: Final = Text(de="{text}", en="{text}")
 
 # The catalogue --------------------------------------------------------------------------------
 
+CRITERIA: Final = Text(de="Kriterien", en="Criteria")
+CRITERIA_INTRODUCTION: Final = Text(
+    de="Katalog {version}, Prüfsumme `{hash}`: {n} Kriterien. Zitate sind Wortlaut der Quelle.",
+    en="Catalogue {version}, hash `{hash}`: {n} criteria. Quotations are the words of the source.",
+)
 CATALOGUE_TITLE: Final = Text(
     de="Katalog {version}: {n} Kriterien", en="Catalogue {version}: {n} criteria"
 )
@@ -277,6 +317,7 @@ CHAPTER: Final = Text(de="Kapitel der Quelle", en="Chapter of the source")
 WORDING: Final = Text(de="Wortlaut der Quelle", en="Words of the source")
 QUOTED: Final = Text(de="„{quote}“", en="“{quote}”")
 APPLIES_TO: Final = Text(de="Gilt für", en="Applies to")
+ASKED_FROM: Final = Text(de="gefragt ab dem Stand", en="asked from the stage")
 FORMULA: Final = Text(de="So wird der Wert gebildet", en="How the value is made")
 UNIT: Final = Text(de="Einheit der Zahl", en="Unit of the figure")
 NOT_DUE: Final = Text(de="Nicht fällig", en="Not due")
@@ -321,6 +362,10 @@ EFFECTS: Final[Mapping[str, Text]] = {
     "fact": Text(
         de="nachgeschlagen, was dort erklärt ist", en="looked up for what is declared there"
     ),
+    "figures": Text(
+        de="weitere Einträge ändern nur ergänzende Zahlen, nie den Wert",
+        en="further records change further figures alone, never the value",
+    ),
 }
 MEASURES: Final = Text(de="Was einen schwachen Wert bessert", en="What mends a failing value")
 VERSION: Final = Text(de="Fassung", en="Version")
@@ -344,4 +389,30 @@ EXAMPLES_NOTE: Final = Text(
     "Verfahren; die übrigen nennen ihre Quelle.",
     en="Assess an example: localeconomy assess NAME. Made-up records illustrate the method; the "
     "others name their source.",
+)
+
+# The checklist -------------------------------------------------------------------------------
+
+CHECKLIST_TITLE: Final = Text(
+    de="Checkliste: Was für eine Einstufung genügt", en="Checklist: what suffices for a grade"
+)
+CHECKLIST_NOTE: Final = Text(
+    de="Wer diese {n} Fragen beantwortet und die Listen als vollständig erklärt, erhält eine "
+    "Einstufung ({scope}). Weniger Fragen reichen nicht. Auch „es gab keine“ ist eine Antwort: "
+    "Dann bleibt die Tabelle leer und gilt als vollständig.",
+    en="Whoever answers these {n} questions and declares the lists complete gets a grade "
+    "({scope}). Fewer questions do not suffice. “There were none” is an answer, too: the table "
+    "then stays empty and is declared complete.",
+)
+CHECKLIST_FACTS: Final = Text(de="Zuerst die Tatsachen", en="First the facts")
+CHECKLIST_LISTS: Final = Text(de="Dann die vollständigen Listen", en="Then the complete lists")
+CHECKLIST_ANSWER: Final = Text(de="Tabelle: {table}; {period}", en="Table: {table}; {period}")
+CHECKLIST_SERVES: Final = Text(de="Wofür: {criteria}", en="What for: {criteria}")
+CHECKLIST_FURTHER: Final = Text(
+    de="Alle weiteren Kriterien bleiben damit „unbekannt“ und weiten die Grenzen des Gesamtwerts.",
+    en="All other criteria then stay “unknown” and widen the bounds of the score.",
+)
+CHECKLIST_EMPTY: Final = Text(
+    de="Der Katalog hat dafür kein Kriterium mit Gewicht.",
+    en="The catalogue has no criterion with a weight for it.",
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from localeconomy.language import Text
+from localeconomy.scoring.sampling import Sampling
 from localeconomy.scoring.words import FAILING, HEALTHY
 
 if TYPE_CHECKING:
@@ -181,6 +182,10 @@ class Finding:
         The tables that it uses.
     missing
         The tables that are not declared complete for what it looks at.
+    asked_from
+        The stage from which on the source asks for it; None where it names none.
+    sampling
+        The sample that the value rests on; None where everything was counted.
     """
 
     id: str
@@ -203,6 +208,8 @@ class Finding:
     cap: Cap | None = None
     reads: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    asked_from: str | None = None
+    sampling: Sampling | None = None
 
     @property
     def word(self) -> str | None:
@@ -265,6 +272,9 @@ class Finding:
                 "cap": None if data["cap"] is None else Cap(**data["cap"]),
                 "reads": tuple(data["reads"]),
                 "missing": tuple(data["missing"]),
+                "sampling": (
+                    Sampling.from_dict(data["sampling"]) if data.get("sampling") else None
+                ),
             }
         )
 

@@ -63,7 +63,8 @@ def verdict_of(number: int, findings: Sequence[Finding]) -> Verdict:
 
     Present if the upper bound of a row is below 0.4; else watch if one is below 0.7; absent if all
     lower bounds of its due rows are 0.7 or more; not applicable where scope leaves it no row; else
-    unknown.
+    unknown. A row whose cap is phased in with age and not in force yet gives no more than watch:
+    what the coordination office carries is healthy in a young network.
 
     Parameters
     ----------
@@ -82,9 +83,10 @@ def verdict_of(number: int, findings: Sequence[Finding]) -> Verdict:
         (each for each in rows if each.state.is_due), key=lambda each: (_point(each), each.id)
     )
     uppers = [each.bounds[1] for each in due]
+    held_against = [each.bounds[1] for each in due if not _is_early(each)]
     if not any(each.state.is_applicable for each in rows):
         word = "not_applicable"
-    elif any(upper < FAILING for upper in uppers):
+    elif any(upper < FAILING for upper in held_against):
         word = "present"
     elif any(upper < HEALTHY for upper in uppers):
         word = "watch"
@@ -95,6 +97,11 @@ def verdict_of(number: int, findings: Sequence[Finding]) -> Verdict:
     values = [each.value for each in due if each.value is not None]
     shortfall = sum(1 - value for value in values) / len(values) if values else None
     return Verdict(number, word, tuple(each.id for each in due), shortfall)
+
+
+def _is_early(finding: Finding) -> bool:
+    """Return whether the network is, or may be, too young for the finding to be held against it."""
+    return finding.cap is not None and finding.cap.least_force == 0
 
 
 def _point(finding: Finding) -> float:

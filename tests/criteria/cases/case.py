@@ -20,6 +20,8 @@ class Case:
         Each makes a network.
     value
         The value in the middle.
+    least
+        What no further record can take from the value in the middle.
     emptied
         The state where every observed table is declared complete and empty.
     """
@@ -29,3 +31,4 @@ class Case:
     failing: Callable[[], Network]
     value: float
     emptied: State = State.MEASURED
+    least: float = 0.0

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from localeconomy.criteria.declaration import (
     Criterion,
     Judgement,
@@ -17,13 +15,8 @@ from localeconomy.criteria.declaration import (
     Threshold,
     Weight,
 )
-from localeconomy.criteria.shared_reads import (
-    ACTORS,
-    INFORMAL_MEMBERS,
-    MEMBERS,
-    ORGANISATION,
-    REPRESENTATION,
-)
+from localeconomy.criteria.facilities import is_facility, no_facilities, taking_part
+from localeconomy.criteria.shared_reads import ACTORS, MEMBERS, ORGANISATION, REPRESENTATION
 from localeconomy.criteria.units import SHARE
 from localeconomy.language import Number, Text
 from localeconomy.model.columns import day_number
@@ -49,16 +42,9 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
                 en="Not known: the founding day of the alliance is missing.",
             )
         )
-    facilities = len(terms.members)
+    facilities = int(is_facility(terms).sum())
     if not facilities:
-        return Judgement(
-            value=0.0,
-            raw=0.0,
-            n=0,
-            reason=Text(
-                de="Der Verbund hat keine Einrichtungen.", en="The alliance has no facilities."
-            ),
-        )
+        return no_facilities()
     quarters = max(1, min(int(at["quarters"]), int(terms.age // QUARTER)))
     present = _facilities_present(terms, quarters)
     days = terms.compiled.days("activities", "day")
@@ -86,17 +72,9 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
 
 def _facilities_present(terms: Terms, quarters: int) -> dict[int, int]:
     """Return for each exchange of the last quarters how many facilities took part."""
-    compiled = terms.compiled
-    months = QUARTER * quarters
-    exchange = terms.activities_within(months) & compiled.is_kind("activities", EXCHANGE)
-    rows = np.flatnonzero(compiled.visible("participations"))
-    index, facilities = terms.credited(compiled.actors_of("participations", "actor")[rows])
-    activities = terms.participation_activities[rows][index]
-    counted: dict[int, set[int]] = {}
-    for activity, facility in zip(activities.tolist(), facilities.tolist(), strict=True):
-        if exchange[activity] and terms.is_member[facility]:
-            counted.setdefault(activity, set()).add(facility)
-    return {row: len(present) for row, present in sorted(counted.items())}
+    exchange = terms.compiled.is_kind("activities", EXCHANGE)
+    held = terms.activities_within(QUARTER * quarters) & exchange
+    return {row: len(present) for row, present in taking_part(terms, held).items()}
 
 
 CRITERION = Criterion(
@@ -133,7 +111,6 @@ CRITERION = Criterion(
         Read("activities", More.RAISES, kinds=EXCHANGE, months=24),
         Read("participations", More.RAISES, months=24),
         REPRESENTATION,
-        *INFORMAL_MEMBERS,
         ACTORS,
         ORGANISATION,
     ),

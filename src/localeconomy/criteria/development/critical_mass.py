@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from localeconomy.criteria.active_mass import MASS_THRESHOLDS, mass_value
 from localeconomy.criteria.declaration import (
     CapRule,
     Criterion,
@@ -14,7 +15,6 @@ from localeconomy.criteria.declaration import (
     Outcome,
     Read,
     Scope,
-    Threshold,
     Weight,
 )
 from localeconomy.criteria.shared_reads import ACTORS, ORGANISATION, REPRESENTATION, WORK
@@ -22,7 +22,6 @@ from localeconomy.criteria.terms import Terms, sum_of_recorded
 from localeconomy.criteria.units import MEMBERS, RATIO
 from localeconomy.language import Number, Text
 from localeconomy.scoring.finding import Figure, Measure
-from localeconomy.scoring.values import saturating
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +42,7 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
         most=Number(at["nearly_all"], None),
     )
     return Judgement(
-        value=saturating(len(active), at["half"], at["nearly_all"]),
+        value=mass_value(terms, at),
         raw=float(len(active)),
         n=len(terms.members),
         reason=reason,
@@ -86,16 +85,7 @@ CRITERION = Criterion(
         "saturating curve with two control points",
     ),
     unit=MEMBERS,
-    thresholds={
-        "half": Threshold(
-            6, MEMBERS, Text(de="aktive Mitglieder mit dem Wert 0,5", en="active members worth 0.5")
-        ),
-        "nearly_all": Threshold(
-            15,
-            MEMBERS,
-            Text(de="aktive Mitglieder mit dem Wert 0,9", en="active members worth 0.9"),
-        ),
-    },
+    thresholds=MASS_THRESHOLDS,
     reads=(
         Read("memberships", More.RAISES),
         *WORK,
@@ -120,5 +110,6 @@ CRITERION = Criterion(
         ),
     ),
     cap=CapRule(0.50, phased_in=True),
+    asked_from="growing",
     judge=_judge,
 )

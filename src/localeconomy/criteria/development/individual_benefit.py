@@ -10,12 +10,14 @@ from localeconomy.criteria.declaration import (
     Criterion,
     Judgement,
     More,
+    NotKnown,
     Outcome,
     Read,
     Scope,
     Threshold,
     Weight,
 )
+from localeconomy.criteria.known_share import KnownShare
 from localeconomy.criteria.shared_reads import ACTORS, INFORMAL_MEMBERS, MEMBERS, ORGANISATION
 from localeconomy.criteria.units import SHARE
 from localeconomy.language import Number, Text
@@ -40,12 +42,24 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
         )
     compiled = terms.compiled
     stated = terms.memberships & ~compiled.is_missing("memberships", "benefit")
-    benefiting = np.intersect1d(compiled.actors_of("memberships", "member")[stated], members)
-    share = len(benefiting) / len(members)
+    joined = compiled.actors_of("memberships", "member")
+    listed = np.intersect1d(joined[terms.memberships], members)
+    benefiting = np.intersect1d(joined[stated], members)
+    # Who belongs to an informal network by taking part alone could not say so in any list.
+    share = KnownShare(len(benefiting), len(listed), len(members) - len(listed))
+    if share.point is None:
+        return NotKnown(
+            Text(
+                de="Nicht bekannt: Wer teilnimmt, steht in keiner Mitgliederliste, und deshalb ist "
+                "kein Nutzen erfasst.",
+                en="Not known: those who take part are on no list of members, so that no benefit "
+                "is on record.",
+            )
+        )
     reason = Text(
         de="{k} von {n} Mitgliedern ({share}) nennen einen Nutzen",
         en="{k} of {n} members ({share}) state a benefit",
-    ).fill(k=len(benefiting), n=len(members), share=Number(share, percent=True))
+    ).fill(k=share.fitting, n=share.known, share=Number(share.point, percent=True))
     raised = compiled.days("concerns", "raised")
     answer = compiled.days("concerns", "answered")
     # An answer after the day of the assessment is not known on it.
@@ -65,12 +79,15 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
             de="{before}; Anliegen, auf die einzugehen war, gab es nicht.",
             en="{before}; there were no concerns to be answered.",
         ).fill(before=reason)
-    value = min(share, k / n) if n else share
+    answered_share = k / n if n else 1.0
+    value = min(share.point, answered_share)
+    low, high = (min(each, answered_share) for each in share.bounds)
     return Judgement(
         value=value,
         raw=value,
-        n=len(members),
+        n=share.known,
         reason=heard,
+        bounds=(low, high) if share.unknown else None,
         evidence=(terms.evidence("memberships", stated), terms.evidence("concerns", due)),
     )
 
@@ -91,11 +108,11 @@ CRITERION = Criterion(
     weight=Weight(3, "muss"),
     scope=Scope.NETWORK,
     formula=Text(
-        de="der kleinere von zwei Anteilen: Mitglieder mit genanntem oder erfahrenem Nutzen; "
-        "binnen "
+        de="der kleinere von zwei Anteilen: Mitglieder mit genanntem oder erfahrenem Nutzen (wer "
+        "in einem informellen Netzwerk nur teilnimmt, zählt erst mit einem Eintrag); binnen "
         "90 Tagen beantwortete unter den beantworteten oder über 90 Tage alten Anliegen",
-        en="the smaller of two shares: members with a benefit stated or received; concerns "
-        "answered "
+        en="the smaller of two shares: members with a benefit stated or received (who merely takes "
+        "part in an informal network counts once there is an entry); concerns answered "
         "within 90 days among those answered or older than 90 days",
     ),
     unit=SHARE,
@@ -131,5 +148,6 @@ CRITERION = Criterion(
             "low",
         ),
     ),
+    asked_from="forming",
     judge=_judge,
 )

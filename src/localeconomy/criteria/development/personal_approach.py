@@ -159,5 +159,6 @@ CRITERION = Criterion(
             "low",
         ),
     ),
+    asked_from="forming",
     judge=_judge,
 )

@@ -189,5 +189,6 @@ CRITERION = Criterion(
             "medium",
         ),
     ),
+    asked_from="forming",
     judge=_judge,
 )

@@ -163,5 +163,6 @@ CRITERION = Criterion(
             "medium",
         ),
     ),
+    asked_from="growing",
     judge=_judge,
 )

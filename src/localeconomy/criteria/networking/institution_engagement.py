@@ -131,5 +131,6 @@ CRITERION = Criterion(
             "medium",
         ),
     ),
+    asked_from="forming",
     judge=_judge,
 )

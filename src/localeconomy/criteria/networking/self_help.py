@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     """Measure the largest group of members that holds together by its own cooperation."""
-    if terms.stage is None:
+    if terms.age_stage is None:
         return NotKnown(
             Text(
                 de="Nicht bekannt: das Gründungsdatum fehlt, und davon hängt ab, was zu erwarten "
@@ -39,7 +39,7 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
                 "it.",
             )
         )
-    if terms.stage == "forming":
+    if terms.age_stage == "forming":
         return NotDue(
             Text(
                 de="Noch nicht fällig: im ersten Jahr darf die Koordinierungsstelle tragen.",
@@ -59,7 +59,7 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     share = largest / len(members) if largest > 1 else 0.0
     tie_rows = terms.tie_rows(COOPERATION, terms.is_member, terms.is_member)
     return Judgement(
-        value=goalposts(share, at["zero"], at[terms.stage]),
+        value=goalposts(share, at["zero"], at[terms.age_stage]),
         raw=share,
         n=len(members),
         reason=Text(
@@ -137,5 +137,6 @@ CRITERION = Criterion(
             "medium",
         ),
     ),
+    asked_from="established",
     judge=_judge,
 )

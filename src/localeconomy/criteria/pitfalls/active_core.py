@@ -144,5 +144,6 @@ CRITERION = Criterion(
     ),
     pitfalls=(1,),
     cap=CapRule(0.40, phased_in=True),
+    asked_from="growing",
     judge=_judge,
 )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-import numpy as np
-
+from localeconomy.criteria.community import COMMUNITY, contact_with_community
 from localeconomy.criteria.day import WINDOW
 from localeconomy.criteria.declaration import (
     CapRule,
@@ -25,43 +24,26 @@ from localeconomy.language import Text
 from localeconomy.scoring.finding import Measure
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-COMMUNITY: Final = {
-    "residents": Text(de="Bewohner/innen", en="residents"),
-    "associations": Text(de="Vereine und Verbände", en="associations"),
-    "initiatives": Text(de="Initiativen", en="initiatives"),
-}
+    from collections.abc import Mapping, Sequence
 
 
 def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
     """Count the classes of the community with a tie in force or a joint activity."""
-    touched: list[Text] = []
-    missed: list[Text] = []
-    ties: set[int] = set()
-    activities: set[int] = set()
-    for name, label in COMMUNITY.items():
-        group = terms.actors_in(name)
-        rows = terms.tie_rows(ACTIVE, group, terms.is_inside).tolist()
-        joint = np.flatnonzero(terms.joint_with(group, (name,))).tolist()
-        ties.update(rows)
-        activities.update(joint)
-        (touched if rows or joint else missed).append(label)
-    k, n = len(touched), len(COMMUNITY)
+    contact = contact_with_community(terms)
     return Judgement(
-        value=k / n,
-        raw=float(k),
-        n=n,
-        reason=_reason(touched, missed),
+        value=contact.share,
+        raw=float(len(contact.touched)),
+        n=len(COMMUNITY),
+        reason=_reason(contact.touched, contact.missed),
         evidence=(
-            terms.evidence("activities", sorted(activities)),
-            terms.evidence("relationships", sorted(ties)),
+            terms.evidence("activities", list(contact.activities)),
+            terms.evidence("relationships", list(contact.ties)),
         ),
     )
 
 
-def _reason(touched: list[Text], missed: list[Text]) -> Text:
-    def listed(labels: list[Text], language: str) -> str:
+def _reason(touched: Sequence[Text], missed: Sequence[Text]) -> Text:
+    def listed(labels: Sequence[Text], language: str) -> str:
         return ", ".join(label.into(language) for label in labels)
 
     parts_de = [f"in Kontakt mit: {listed(touched, 'de')}"] if touched else []
@@ -121,5 +103,6 @@ CRITERION = Criterion(
     ),
     pitfalls=(4,),
     cap=CapRule(0.60),
+    asked_from="forming",
     judge=_judge,
 )

@@ -145,5 +145,6 @@ CRITERION = Criterion(
     ),
     pitfalls=(3, 4),
     cap=CapRule(0.40),
+    asked_from="forming",
     judge=_judge,
 )

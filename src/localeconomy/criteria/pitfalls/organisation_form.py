@@ -9,15 +9,13 @@ from localeconomy.criteria.declaration import (
     Criterion,
     Judgement,
     More,
-    Needed,
-    NotDue,
-    NotKnown,
     Outcome,
     Read,
     Scope,
     Weight,
 )
 from localeconomy.criteria.shared_reads import ACTORS
+from localeconomy.criteria.task_areas import areas_without, nothing_required, required_areas
 from localeconomy.criteria.units import SHARE
 from localeconomy.language import Number, Text, enumeration
 from localeconomy.model.vocabulary import TASK_AREA, terms_in
@@ -26,40 +24,23 @@ from localeconomy.scoring.finding import Measure
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from localeconomy.compiled.projection import MaskArray
     from localeconomy.criteria.terms import Terms
 
 DEFINED = terms_in("defined_in", "defined")
 
-# The organisation's required areas are a declared fact, but they are what is counted here.
-ORGANISATION_READ = Read("organisations", More.EITHER, needed=Needed.NEVER)
-
 
 def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
     """Count the required areas whose duties are written down, whatever the legal form."""
-    organisation = terms.organisation
-    required = () if organisation is None else tuple(dict.fromkeys(organisation.required_areas))
+    required = required_areas(terms)
     if not required:
-        if terms.is_complete(ORGANISATION_READ):
-            return NotDue(
-                Text(
-                    de="Nicht fällig: es sind keine Aufgabenbereiche nötig.",
-                    en="Not due: no task areas are required.",
-                )
-            )
-        return NotKnown(
-            Text(
-                de="Nicht bekannt: welche Aufgabenbereiche besetzt sein müssen, ist nicht erfasst.",
-                en="Not known: which task areas must be held is not recorded.",
-            )
-        )
+        return nothing_required(terms)
     compiled = terms.compiled
     held = compiled.in_force("responsibilities")
     defined = held & compiled.is_kind("responsibilities", DEFINED, "defined_in")
-    missing = _without(terms, required, defined)
+    missing = areas_without(terms, required, defined)
     # Duties of which nobody noted where they are defined could be defined.
     unnoted = held & compiled.is_missing("responsibilities", "defined_in")
-    surely_missing = _without(terms, required, defined | unnoted)
+    surely_missing = areas_without(terms, required, defined | unnoted)
     k, n = len(required) - len(missing), len(required)
     highest = (n - len(surely_missing)) / n
     if missing:
@@ -89,15 +70,6 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
         evidence=(terms.evidence("responsibilities", counted),),
         bounds=None if highest == k / n else (k / n, highest),
     )
-
-
-def _without(terms: Terms, required: tuple[str, ...], rows: MaskArray) -> list[str]:
-    """Return the required areas that none of some responsibilities covers."""
-    return [
-        area
-        for area in required
-        if not (rows & terms.compiled.is_kind("responsibilities", (area,), "area")).any()
-    ]
 
 
 CRITERION = Criterion(
@@ -147,5 +119,6 @@ CRITERION = Criterion(
     ),
     pitfalls=(2,),
     cap=CapRule(0.80),
+    asked_from="established",
     judge=_judge,
 )

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from localeconomy.criteria.declaration import (
     CapRule,
     Criterion,
@@ -20,10 +18,16 @@ from localeconomy.criteria.declaration import (
     Threshold,
     Weight,
 )
+from localeconomy.criteria.publicity import (
+    QUARTER,
+    is_seen_in_quarter,
+    published_items,
+    quarters_asked,
+)
 from localeconomy.criteria.shared_reads import ORGANISATION
 from localeconomy.criteria.units import MONTHS, SHARE
 from localeconomy.language import Text
-from localeconomy.model.columns import EPOCH, NO_DAY, day_number
+from localeconomy.model.columns import EPOCH, day_number
 from localeconomy.model.dates import months_before, months_between
 from localeconomy.scoring.finding import Figure, Measure
 from localeconomy.scoring.values import clip
@@ -33,8 +37,6 @@ if TYPE_CHECKING:
 
     from localeconomy.compiled.projection import IdArray
     from localeconomy.criteria.terms import Terms
-
-QUARTER = 3
 
 
 def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
@@ -47,20 +49,11 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
                 en="Not known: the founding day is missing, and publicity counts from the start.",
             )
         )
-    published = terms.compiled.visible("publicity") & terms.compiled.is_kind(
-        "publicity", ("published",), "status"
-    )
-    days = terms.compiled.days("publicity", "day")
-    until = terms.compiled.days("publicity", "until")
-    ends = np.where(until == NO_DAY, days + 1, until)
-    # What was over before the founding was no publicity of the network.
-    lasting = ends > day_number(terms.beginning)
-    published = published & (days <= terms.compiled.number) & lasting
-    quarters = max(1, min(int(at["quarters"]), int(terms.age // QUARTER)))
-    seen = (days[published], ends[published])
-    covered = sum(_in_quarter(terms, *seen, number) for number in range(quarters))
+    items = published_items(terms)
+    quarters = quarters_asked(terms.age, at["quarters"])
+    covered = sum(is_seen_in_quarter(terms, items, number) for number in range(quarters))
     share = covered / quarters
-    penalty, delay = _late_start(terms, terms.founded, days[published], at)
+    penalty, delay = _late_start(terms, terms.founded, items.days[items.rows], at)
     reason = Text(
         de="In {k} von {n} zurückliegenden Quartalen gab es Öffentlichkeit.",
         en="There was publicity in {k} of the last {n} quarters.",
@@ -77,22 +70,15 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
         raw=value,
         n=quarters,
         reason=reason,
-        evidence=(terms.evidence("publicity", published & (ends > start + 1)),),
+        evidence=(terms.evidence("publicity", items.rows & (items.ends > start + 1)),),
         figures=(
             Figure(
                 Text(de="Beginn nach der Gründung", en="start after the founding"),
-                delay if published.any() else None,
+                delay if items.rows.any() else None,
                 MONTHS,
             ),
         ),
     )
-
-
-def _in_quarter(terms: Terms, days: IdArray, ends: IdArray, number: int) -> bool:
-    """Return whether anything was to be seen in a quarter, counted back from the day."""
-    last = day_number(months_before(terms.day, QUARTER * number))
-    first = day_number(months_before(terms.day, QUARTER * (number + 1))) + 1
-    return bool(((days <= last) & (ends > first)).any())
 
 
 def _late_start(
@@ -177,5 +163,6 @@ CRITERION = Criterion(
     ),
     pitfalls=(3,),
     cap=CapRule(0.60),
+    asked_from="forming",
     judge=_judge,
 )

@@ -210,5 +210,6 @@ CRITERION = Criterion(
     ),
     pitfalls=(1,),
     cap=CapRule(0.70, phased_in=True),
+    asked_from="established",
     judge=_judge,
 )

@@ -137,5 +137,6 @@ CRITERION = Criterion(
         ),
     ),
     cap=CapRule(0.60),
+    asked_from="after_programme",
     judge=_judge,
 )

@@ -15,6 +15,7 @@ from localeconomy.model.fields import (
     to_frozen_mapping,
     to_optional_text,
     to_text,
+    to_texts,
 )
 from localeconomy.model.records.base import Record, day, identity, since, until
 
@@ -145,6 +146,16 @@ class Actor(Record):
         converter=to_partial_date,
         metadata=until(),
     )
+    supply: tuple[str, ...] = attrs.field(
+        default=(),
+        converter=to_texts,
+        metadata=about(
+            T.CHOICES, "Versorgung", "supply",
+            "Angebote der Nahversorgung, die es bei dem Akteur gibt.",
+            "Local supply that the actor provides.",
+            target="supply",
+        ),
+    )  # fmt: skip
     attributes: Mapping[str, Any] = attrs.field(
         default=FrozenMapping(),
         converter=to_frozen_mapping,

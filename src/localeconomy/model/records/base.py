@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 import attrs
 
 from localeconomy.model.dates import PartialDate, to_partial_date
-from localeconomy.model.fields import Field, FieldType, about, fields_of, to_optional_text
+from localeconomy.model.fields import (
+    Field,
+    FieldType,
+    FrozenMapping,
+    about,
+    fields_of,
+    to_frozen_mapping,
+    to_optional_text,
+)
 
 __all__ = ["Record", "day", "identity", "since", "until"]
 
@@ -26,6 +35,8 @@ class Record:
         Whether the fact is made up to show how the library works.
     known
         The day from which the fact was known; by default its own day or beginning.
+    why_missing
+        Why a field has no value, by field.
     """
 
     TABLE: ClassVar[str]
@@ -54,6 +65,15 @@ class Record:
             T.DAY, "bekannt seit", "known since",
             "Ab wann die Angabe bekannt war; sonst ihr eigener Tag oder Beginn.",
             "The day from which the fact was known; else its own day or beginning.",
+        ),
+    )  # fmt: skip
+    why_missing: Mapping[str, Any] = attrs.field(
+        default=FrozenMapping(),
+        converter=to_frozen_mapping,
+        metadata=about(
+            T.ATTRIBUTES, "Grund fehlender Angaben", "why missing",
+            "Warum eine Angabe fehlt, je Feld: etwa geheim gehalten oder nicht sicher genug.",
+            "Why a field has no value, by field: kept secret or not reliable enough, for example.",
         ),
     )  # fmt: skip
 

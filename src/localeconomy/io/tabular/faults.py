@@ -1,0 +1,128 @@
+"""One fault of a file of rows and columns, named where the user sees it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from localeconomy.language import Text, quoted
+
+if TYPE_CHECKING:
+    from localeconomy.language import Language
+
+__all__ = ["CellFault", "column_letters"]
+
+LETTERS = 26
+
+
+def column_letters(place: int) -> str:
+    """Return what a spreadsheet calls a column.
+
+    Parameters
+    ----------
+    place
+        Its place, from 0.
+
+    Returns
+    -------
+    str
+        One letter or more.
+
+    Examples
+    --------
+    >>> column_letters(0), column_letters(25), column_letters(26)
+    ('A', 'Z', 'AA')
+    """
+    letters = ""
+    rest = place + 1
+    while rest:
+        rest, digit = divmod(rest - 1, LETTERS)
+        letters = chr(ord("A") + digit) + letters
+    return letters
+
+
+@attrs.frozen
+class CellFault:
+    """One fault: where it stands, what is there, and what is wrong and how to mend it.
+
+    Parameters
+    ----------
+    file
+        The file, as it is called in its folder or archive.
+    message
+        What is wrong and the remedy.
+    row
+        The row as a spreadsheet counts it, the headers being row 1; None for the whole file.
+    column
+        The column's letter in a spreadsheet, None where the fault lies between columns.
+    header
+        What stands above the column.
+    value
+        What the cell holds.
+    table, field
+        The table and field that it was to become.
+    sheet
+        The sheet, where the file has several.
+
+    Examples
+    --------
+    >>> fault = CellFault("actors.csv", Text(de="ist leer", en="is empty"), 7, "C", "kind")
+    >>> print(fault.into("en"))
+    actors.csv, row 7, column C 'kind': is empty
+    >>> print(fault.into("de"))
+    actors.csv, Zeile 7, Spalte C „kind“: ist leer
+    """
+
+    file: str
+    message: Text
+    row: int | None = None
+    column: str | None = None
+    header: str | None = None
+    value: str | None = None
+    table: str | None = None
+    field: str | None = None
+    sheet: str | None = None
+
+    def into(self, language: str) -> str:
+        """Return the fault in ``language``.
+
+        Parameters
+        ----------
+        language
+            ``"de"`` or ``"en"``.
+
+        Returns
+        -------
+        str
+            The wording.
+        """
+        german = language == "de"
+        parts = [self.file if self.file.isprintable() else quoted(self.file)]
+        if self.sheet is not None:
+            parts.append(f"Blatt „{self.sheet}“" if german else f"sheet {quoted(self.sheet)}")
+        if self.row is not None:
+            parts.append(f"{'Zeile' if german else 'row'} {self.row}")
+        if self.column is not None:
+            header = quoted(self.header or "")
+            shown = f"„{header.strip(header[0])}“" if german else header
+            parts.append(f"{'Spalte' if german else 'column'} {self.column} {shown}")
+        return f"{', '.join(parts)}: {self.message.into(language)}"
+
+    def to_dict(self, language: Language | None = None) -> dict[str, Any]:
+        """Return the fault as plain values, for programs.
+
+        Parameters
+        ----------
+        language
+            The language of the message; None gives it in both.
+
+        Returns
+        -------
+        dict
+            Each part by its name.
+        """
+        message: object = (
+            self.message.to_dict() if language is None else self.message.into(language)
+        )
+        return attrs.asdict(self, recurse=False) | {"message": message}

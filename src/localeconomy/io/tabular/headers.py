@@ -1,0 +1,127 @@
+"""The row of headers: which column is which field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from localeconomy.io.tabular import names
+from localeconomy.io.tabular.faults import CellFault, column_letters
+from localeconomy.language import Text, quoted
+from localeconomy.model.fields import fields_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["Headers", "header_faults", "headers_from"]
+
+NO_HEADERS: Final = Text(
+    de="ist leer; bitte in die erste Zeile die Spaltentitel schreiben",
+    en="is empty; write the headers into the first row",
+)
+UNKNOWN: Final = Text(de="unbekannte Spalte {header}; {hint}", en="unknown column {header}; {hint}")
+TWICE: Final = Text(
+    de="ist dieselbe Angabe wie Spalte {first}; bitte eine der beiden streichen",
+    en="is the same field as column {first}; remove one of the two",
+)
+NEEDED: Final = Text(
+    de="die Spalte „{label}“ ({name}) fehlt; bitte ergänzen",
+    en="the column '{label}' ({name}) is missing; please add it",
+)
+
+
+@attrs.frozen
+class Headers:
+    """The headers of a table.
+
+    Parameters
+    ----------
+    table
+        The table.
+    row
+        The row in which they stand, as a spreadsheet counts it.
+    titles
+        What they say.
+    fields
+        The field of each column, None where it is unknown or has no header.
+    """
+
+    table: str
+    row: int
+    titles: tuple[str, ...]
+    fields: tuple[str | None, ...]
+
+    @property
+    def known(self) -> int:
+        """How many columns are fields."""
+        return sum(field is not None for field in self.fields)
+
+
+def headers_from(cells: Iterable[str], table: str, row: int = 1) -> Headers:
+    """Return the headers that a row of cells is.
+
+    Parameters
+    ----------
+    cells
+        The cells of the row.
+    table
+        The table.
+    row
+        The row as a spreadsheet counts it.
+
+    Returns
+    -------
+    Headers
+        With labels of either language, or the names that programs use, as fields.
+
+    Examples
+    --------
+    >>> headers_from(["Kennung", "kind", "Farbe"], "actors").fields
+    ('id', 'kind', None)
+    """
+    titles = tuple(cells)
+    known = names.field_names(table)
+    return Headers(table, row, titles, tuple(known.get(names.normal(title)) for title in titles))
+
+
+def header_faults(headers: Headers, file: str, sheet: str | None = None) -> Iterator[CellFault]:
+    """Yield what is wrong with headers: none, unknown ones, one twice, a needed one missing.
+
+    Parameters
+    ----------
+    headers
+        The headers.
+    file
+        What the file is called in messages.
+    sheet
+        What its sheet is called, where it has several.
+
+    Yields
+    ------
+    CellFault
+        One a fault.
+    """
+    table = headers.table
+    if not any(title.strip() for title in headers.titles):
+        yield CellFault(file, NO_HEADERS, table=table, sheet=sheet)
+        return
+    declared = fields_of(names.record_type_of(table))
+    labels = [field.label for field in declared.values()]
+    first: dict[str, str] = {}
+    for place, (title, field) in enumerate(zip(headers.titles, headers.fields, strict=True)):
+        letters = column_letters(place)
+        message = None
+        if field is None and title.strip():
+            hint = names.hint_at(title.strip(), labels, declared)
+            message = UNKNOWN.fill(header=quoted(title.strip()), hint=hint)
+        elif field is not None and first.setdefault(field, letters) != letters:
+            message = TWICE.fill(first=first[field])
+        if message is not None:
+            yield CellFault(
+                file, message, headers.row, letters, title, title, table, field, sheet=sheet
+            )
+    for name, each in declared.items():
+        if each.required and each.default is None and name not in first:
+            message = NEEDED.fill(label=each.label, name=name)
+            yield CellFault(file, message, headers.row, table=table, field=name, sheet=sheet)

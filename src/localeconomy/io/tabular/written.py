@@ -1,0 +1,149 @@
+"""From the value of a field to the text of a cell: the inverse of reading cells."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+import attrs
+
+from localeconomy.io.tabular.names import table_title
+from localeconomy.io.tabular.numbers import Form, spelled
+from localeconomy.io.tabular.spelling import SEPARATOR, cell_of, joined
+from localeconomy.model.fields import Field, FieldType
+from localeconomy.model.vocabulary import label
+
+if TYPE_CHECKING:
+    from localeconomy.model.dates import PartialDate
+    from localeconomy.model.fields import Value
+
+__all__ = ["Style", "cell_for"]
+
+
+@attrs.frozen
+class Style:
+    """How values are written.
+
+    Parameters
+    ----------
+    language
+        The language of kinds, headers and titles; None for the names that programs use.
+    """
+
+    language: str | None = None
+
+    @property
+    def form(self) -> Form:
+        """The form of numbers and dates."""
+        return "de" if self.language == "de" else "en"
+
+
+Writer: TypeAlias = Callable[[Any, Field, Style], str]
+
+
+def cell_for(value: Value, table: str, field: Field, style: Style) -> str:
+    """Return the cell that a value is written as.
+
+    Parameters
+    ----------
+    value
+        The value, as a record holds it; not None.
+    table
+        The table that the field belongs to.
+    field
+        The field.
+    style
+        How values are written.
+
+    Returns
+    -------
+    str
+        The text of the cell.
+
+    Examples
+    --------
+    >>> from localeconomy.model.records import Actor
+    >>> from localeconomy.model.fields import fields_of
+    >>> fields = fields_of(Actor)
+    >>> cell_for("founder", "actors", fields["kind"], Style("de"))
+    'Gründer/in'
+    >>> cell_for(2.5, "actors", fields["capacity_hours"], Style("de"))
+    '2,5'
+    """
+    special = SPECIAL.get((table, field.name))
+    return WRITERS[field.type](value, field, style) if special is None else special(value, style)
+
+
+def _text(value: str, _field: Field, _style: Style) -> str:
+    return cell_of(value)
+
+
+def _texts(value: tuple[str, ...], _field: Field, _style: Style) -> str:
+    return cell_of(joined(value)) if value else ""
+
+
+def _choice(value: str, field: Field, style: Style) -> str:
+    return (
+        value if style.language is None else label(field.target or "", value).into(style.language)
+    )
+
+
+def _choices(value: tuple[str, ...], field: Field, style: Style) -> str:
+    terms = (_choice(each, field, style) for each in value)
+    return joined(terms)
+
+
+def _number(value: float, _field: Field, style: Style) -> str:
+    return spelled(value, style.form)
+
+
+def _boolean(value: bool, _field: Field, style: Style) -> str:  # noqa: FBT001 - the value itself
+    words = {"de": ("nein", "ja"), "en": ("no", "yes"), None: ("false", "true")}
+    return words[style.language][value]
+
+
+def _date(value: PartialDate, _field: Field, style: Style) -> str:
+    if style.form == "en":
+        return str(value)
+    parts = [f"{part:02d}" for part in (value.day, value.month) if part]
+    return ".".join([*parts, f"{value.year:04d}"])
+
+
+def _counts(value: Mapping[str, int], field: Field, style: Style) -> str:
+    parts = (f"{_choice(group, field, style)}: {count}" for group, count in value.items())
+    return f" {SEPARATOR} ".join(parts)
+
+
+def _attributes(value: Mapping[str, Any], _field: Field, _style: Style) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False) if value else ""
+
+
+def _sector(value: str, _style: Style) -> str:
+    return cell_of(value, sums=True)
+
+
+def _table(value: str, style: Style) -> str:
+    return table_title(value, style.language)
+
+
+SPECIAL: Final[Mapping[tuple[str, str], Callable[[Any, Style], str]]] = {
+    ("sector_counts", "sector"): _sector,
+    ("completeness", "table"): _table,
+}
+WRITERS: Final[Mapping[FieldType, Writer]] = {
+    FieldType.TEXT: _text,
+    FieldType.TEXTS: _texts,
+    FieldType.REFERENCE: _text,
+    FieldType.REFERENCES: _texts,
+    FieldType.CHOICE: _choice,
+    FieldType.CHOICES: _choices,
+    FieldType.NUMBER: _number,
+    FieldType.INTEGER: _number,
+    FieldType.BOOLEAN: _boolean,
+    FieldType.SINCE: _date,
+    FieldType.UNTIL: _date,
+    FieldType.DAY: _date,
+    FieldType.COUNTS: _counts,
+    FieldType.ATTRIBUTES: _attributes,
+}

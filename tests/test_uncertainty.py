@@ -1,0 +1,154 @@
+"""How sure a score is, as a part of its assessment; the numerics have tests of their own."""
+
+from __future__ import annotations
+
+import copy
+import json
+import os
+import pickle
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import localeconomy as le
+from localeconomy.assessment.origin import rejudged
+from localeconomy.errors import LocalEconomyError
+from localeconomy.report.text import render
+from tests.criteria.builders import district, silent
+from tests.properties.changes import shuffled
+from tests.properties.worlds import DAYS, Chance, worlds
+from tests.test_assessment import FEW
+
+if TYPE_CHECKING:
+    from localeconomy.model.network import Network
+
+BRUNCH = le.example("bismarcker-business-brunch")
+PARTS = ("scenario_interval", "method_interval", "contributions", "sensitivity", "missing_plan")
+
+
+@pytest.fixture(scope="module")
+def brunch() -> le.Assessment:
+    return le.assess(BRUNCH)
+
+
+def test_the_scenario_interval_lies_within_the_bounds(brunch: le.Assessment) -> None:
+    """The brunch has a survey, whose sampling is in the interval and not in the bounds."""
+    unsure = le.assess(silent(district(), "goals", "publicity"))
+    low, high = unsure.bounds
+    assert low <= unsure.scenario_interval.low < unsure.scenario_interval.high <= high
+    assert brunch.scenario_interval.low < brunch.score < brunch.scenario_interval.high
+
+
+def test_what_is_known_for_certain_has_no_interval() -> None:
+    known = le.assess(district(), catalogue=FEW)
+    assert known.bounds == (known.score, known.score)
+    assert known.scenario_interval.low == known.scenario_interval.high == known.score
+    assert known.missing_plan.items == ()
+    # Other weights and thresholds would still give another score.
+    assert known.method_interval.low < known.score < known.method_interval.high
+
+
+def test_the_points_lost_add_up(brunch: le.Assessment) -> None:
+    parts = brunch.contributions
+    assert sum(each.points for each in parts.parts) == pytest.approx(100 - brunch.score, abs=1e-9)
+    families = {each.id: each.label.en for each in brunch.family_list}
+    named = [each.title.en for each in parts.parts if each.kind == "family"]
+    assert {*named} <= {*families.values()}
+
+
+def test_thresholds_are_judged_anew_lower_and_higher(brunch: le.Assessment) -> None:
+    """Half of the activities with residents is worth 1: at 0.45 more, at 0.55 less."""
+    other = rejudged(brunch.origin)
+    value = brunch["critical_mass"].value
+    at = other["critical_mass"]
+    assert value is not None
+    assert at.lower is not None
+    assert at.higher is not None
+    assert at.higher <= value <= at.lower
+    assert "community_contact" not in other  # it has no thresholds
+
+
+def test_a_stored_assessment_lacks_its_record_and_says_so(brunch: le.Assessment) -> None:
+    stored = le.Assessment.from_json(brunch.to_json())
+    assert stored == brunch
+    assert stored.origin is None
+    assert stored.scenario_interval == brunch.scenario_interval
+    with pytest.raises(LocalEconomyError, match="needs the record, which a stored") as caught:
+        _ = stored.method_interval
+    assert "noch einmal bewerten" in caught.value.into("de")
+    assert "method_interval" not in stored.to_dict(uncertainty=True)["uncertainty"]
+
+
+def test_copies_do_not_carry_the_record_along(brunch: le.Assessment) -> None:
+    for other in (copy.deepcopy(brunch), pickle.loads(pickle.dumps(brunch))):  # noqa: S301 - ours
+        assert other == brunch
+        assert other.origin is None
+    assert attrs.evolve(brunch).origin is brunch.origin
+
+
+def test_tipping_points_move_the_grade_and_the_nearest_comes_first(brunch: le.Assessment) -> None:
+    changes = [abs(each.change or 0.0) for each in brunch.tipping_points]
+    assert changes == sorted(changes)
+    assert changes
+
+
+def test_overlap_names_findings_of_the_assessment(brunch: le.Assessment) -> None:
+    ids = {each.id for each in brunch.findings}
+    assert {each.first for each in brunch.overlap} <= ids
+
+
+@pytest.mark.parametrize(("draws", "seed"), [(1, 0), (10, -1)])
+def test_impossible_draws_are_refused(draws: int, seed: int) -> None:
+    with pytest.raises(LocalEconomyError, match="is not possible"):
+        le.assess(district(), draws=draws, seed=seed)
+
+
+def test_draws_and_seed_are_part_of_the_provenance() -> None:
+    found = le.assess(BRUNCH, draws=64, seed=7)
+    assert (found.provenance.draws, found.provenance.seed) == (64, 7)
+    assert (found.scenario_interval.draws, found.scenario_interval.seed) == (64, 7)
+    assert found.scenario_interval != le.assess(BRUNCH, draws=64, seed=8).scenario_interval
+    assert found.score == le.assess(BRUNCH).score
+
+
+@given(worlds(), st.sampled_from(DAYS), st.integers(0, 2**32))
+@settings(max_examples=15)
+def test_the_order_of_the_records_changes_no_byte(network: Network, day: object, seed: int) -> None:
+    one = le.assess(network, day, draws=64)  # type: ignore[arg-type]
+    other = le.assess(shuffled(network, Chance(seed)), day, draws=64)  # type: ignore[arg-type]
+    assert one.to_json(uncertainty=True) == other.to_json(uncertainty=True)
+
+
+def test_the_same_bytes_in_another_process(brunch: le.Assessment) -> None:
+    code = (
+        "import sys, localeconomy as le\n"
+        "found = le.assess(le.example('bismarcker-business-brunch'))\n"
+        "sys.stdout.buffer.write(found.to_json(uncertainty=True).encode())\n"
+    )
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONHASHSEED": "77"}
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=env)
+    assert said.stdout.decode() == brunch.to_json(uncertainty=True)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_report_tells_it_where_it_is_asked_for(brunch: le.Assessment, language: str) -> None:
+    plain = render(brunch, language, width=5000)
+    told = render(brunch, language, width=5000, explain_uncertainty=True)
+    for name in PARTS:
+        sentence = getattr(brunch, name).sentence.into(language)
+        assert sentence not in plain
+    for name in ("scenario_interval", "method_interval", "sensitivity"):
+        assert getattr(brunch, name).sentence.into(language) in told
+    for each in (brunch.tipping_points[0], brunch.missing_plan.items[0], brunch.overlap[0]):
+        assert each.sentence.into(language) in told
+
+
+def test_plain_values_are_json(brunch: le.Assessment) -> None:
+    plain = brunch.to_dict(uncertainty=True)
+    assert le.Assessment.from_dict(json.loads(json.dumps(plain))) == brunch
+    assert {*plain["uncertainty"]} == {*PARTS, "tipping_points", "overlap"}
