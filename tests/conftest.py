@@ -19,6 +19,8 @@ settings.register_profile(
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+# A glance: pytest --hypothesis-profile=quick
+settings.register_profile("quick", parent=settings.get_profile("default"), max_examples=5)
 # A long search: pytest --hypothesis-profile=nightly tests/properties tests/scoring
 settings.register_profile(
     "nightly", parent=settings.get_profile("default"), derandomize=False, max_examples=2000
