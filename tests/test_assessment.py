@@ -160,6 +160,15 @@ class TestLookingUp:
             found.labels["actors"] = {}  # type: ignore[index]
         assert isinstance(found.families["networking"], FamilyResult)
 
+    def test_labels_are_made_when_asked_for_and_then_stay(self) -> None:
+        found = le.assess(district(), catalogue=FEW)
+        labels = found.labels
+        assert labels is found.labels
+        assert labels["actors"] is labels["actors"]
+        assert hash(labels) == hash(Assessment.from_json(found.to_json()).labels)
+        assert repr(labels).startswith("{")
+        assert copy.deepcopy(labels) == pickle.loads(pickle.dumps(labels)) == labels  # noqa: S301
+
 
 class TestDay:
     def test_none_is_an_error_in_both_languages(self) -> None:

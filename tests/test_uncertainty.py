@@ -152,3 +152,19 @@ def test_plain_values_are_json(brunch: le.Assessment) -> None:
     plain = brunch.to_dict(uncertainty=True)
     assert le.Assessment.from_dict(json.loads(json.dumps(plain))) == brunch
     assert {*plain["uncertainty"]} == {*PARTS, "tipping_points", "overlap"}
+
+
+def test_a_report_on_what_is_certain_lists_no_causes() -> None:
+    """All healthy and known: nothing costs points, nothing is to be found out."""
+    lone = le.catalogue().without(*(c.id for c in le.catalogue() if c.id != "measurable_goals"))
+    text = render(le.assess(district(), catalogue=lone), "en", width=5000, explain_uncertainty=True)
+    assert "How sure, and why" in text
+    assert "What costs points" not in text
+    assert "What to find out" not in text
+
+
+def test_a_stored_assessment_is_explained_without_its_record(brunch: le.Assessment) -> None:
+    stored = le.Assessment.from_json(brunch.to_json())
+    text = render(stored, "en", width=5000, explain_uncertainty=True)
+    assert brunch.scenario_interval.sentence.en in text
+    assert brunch.method_interval.sentence.en not in text

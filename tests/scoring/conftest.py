@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hypothesis import is_hypothesis_test, settings
+from hypothesis import settings
 
 if TYPE_CHECKING:
     import pytest
@@ -24,5 +24,5 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         test = getattr(item, "obj", None)
         is_here = item.path.parent.name == "scoring" and item.path.name == "test_properties.py"
-        if is_here and test is not None and is_hypothesis_test(test):
+        if is_here and getattr(test, "is_hypothesis_test", False):
             cases(test)

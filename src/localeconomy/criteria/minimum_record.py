@@ -158,10 +158,9 @@ def _fewest(
         bounds=Bounds(0, 1),
         constraints=LinearConstraint(np.vstack([*rows, enough]), least, np.inf),
     )
-    if solved.x is None:
-        # Too much of the weight may turn out not to be due: everything has to be asked.
-        return list(range(asks))
-    return np.flatnonzero(solved.x[:asks] > TIE_BREAK).tolist()
+    # Asking everything always suffices, so that there is a solution.
+    answer = np.asarray(solved.x, dtype=np.float64)
+    return np.flatnonzero(answer[:asks] > TIE_BREAK).tolist()
 
 
 def _question(
