@@ -30,7 +30,8 @@ extensions = [
     "sphinx.ext.doctest",
     "sphinx.ext.mathjax",
 ]
-exclude_patterns = ["_build"]
+# What other pages include is no page of its own.
+exclude_patterns = ["_build", "explanation/proof-figures.md", "reference/generated/faults.md"]
 html_theme = "furo"
 html_title = f"{project} {version}"
 html_static_path = ["_static"]

@@ -23,6 +23,7 @@ from localeconomy.criteria.declaration import More, Scope
 from localeconomy.model.fields import FieldType, fields_of
 from localeconomy.model.records import TABLES
 from localeconomy.model.vocabulary import VOCABULARIES
+from localeconomy.synthetic import FAULTS, PITFALLS
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 __all__ = [
     "command_output",
     "criteria_page",
+    "faults_table",
     "kept_pages",
     "overlap_page",
     "pages",
@@ -48,6 +50,7 @@ __all__ = [
 COMMANDS: Final[Mapping[str, Sequence[str]]] = {
     "help.txt": ["--help", "--language", "en"],
     "assess-help.txt": ["assess", "--help", "--language", "en"],
+    "recommend-help.txt": ["recommend", "--help", "--language", "en"],
     "checklist.txt": ["checklist", "--language", "en"],
     "examples.txt": ["examples", "--language", "en"],
     "catalogue.txt": ["catalogue", "--language", "en"],
@@ -274,6 +277,27 @@ def _holds(field: Field) -> str:
     return holds if field.unit is None else f"{holds}, {field.unit}"
 
 
+def faults_table() -> str:
+    """Return the faults that can be planted in made-up networks, in both languages.
+
+    Returns
+    -------
+    str
+        A table, a line a fault.
+    """
+    pitfalls = [(f"pitfall {number}", fault) for number, fault in PITFALLS.items()]
+    rows = [
+        [
+            f"`{name}`" if name in FAULTS else name,
+            fault.text.en,
+            fault.text.de,
+            ", ".join(fault.scopes),
+        ]
+        for name, fault in (*pitfalls, *FAULTS.items())
+    ]
+    return "\n".join([*_table(["fault", "at its worst", "German", "befalls"], rows), ""])
+
+
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     yield _line(head)
     yield _line(["---"] * len(head))
@@ -296,6 +320,7 @@ def pages() -> dict[str, str]:
     return {
         "vocabulary.md": vocabulary_page(),
         "record.md": record_page(),
+        "faults.md": faults_table(),
         **examples_tables(),
         **{name: command_output(arguments) for name, arguments in COMMANDS.items()},
     }

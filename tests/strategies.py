@@ -129,6 +129,20 @@ def _in_order(record: dict[str, Any], earlier: str, later: str) -> None:
         record[later] = None
 
 
+def _declare(record: dict[str, Any], draw: st.DrawFn) -> None:
+    """Give a declaration a table, kinds of it, and people asked where these are ties."""
+    name = record["table"] = draw(st.sampled_from(sorted(TABLES)))
+    declared = fields_of(TABLES[name].record_type).get(KIND_FIELDS.get(name, "kind"))
+    if declared is not None:
+        record["kinds"] = draw(st.lists(_choices(declared.target), max_size=2).map(tuple))
+    if name != "relationships":
+        record["asked"] = record["answered"] = ()
+    elif record.get("asked") and record.get("answered"):
+        record["asked"] += record["answered"]
+    if record.get("asked") or record.get("answered"):
+        record["estimated_missing"] = None
+
+
 def _mended(table: str, record: dict[str, Any], draw: st.DrawFn) -> dict[str, Any]:
     """Return the values of a record after what its table's rules ask for."""
     for earlier, later in (
@@ -152,10 +166,7 @@ def _mended(table: str, record: dict[str, Any], draw: st.DrawFn) -> dict[str, An
             if record.get(name) is not None:
                 record[name] = size
     if table == "completeness":
-        name = record["table"] = draw(st.sampled_from(sorted(TABLES)))
-        declared = fields_of(TABLES[name].record_type).get(KIND_FIELDS.get(name, "kind"))
-        if declared is not None:
-            record["kinds"] = draw(st.lists(_choices(declared.target), max_size=2).map(tuple))
+        _declare(record, draw)
     return record
 
 

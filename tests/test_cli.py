@@ -251,7 +251,7 @@ def test_checklist_knows_two_scopes(capsys: Capture) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([], "es fehlt ein Befehl; möglich sind assess, checklist, examples oder catalogue"),
+        ([], "möglich sind assess, recommend, checklist, template, validate, convert, examples"),
         (["asess", "x"], "'asess' gibt es hier nicht; meinten Sie 'assess'?"),
         (["assess"], "es fehlt: DATEI-ODER-BEISPIEL"),
         (["catalogue", "explian"], "meinten Sie 'explain'?"),

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from localeconomy import indicators
-    from localeconomy.analysis import Comparison, compare
+    from localeconomy.analysis import (
+        Comparison,
+        Recommendation,
+        Recommendations,
+        compare,
+        recommend,
+    )
     from localeconomy.assessment import Assessment, assess
     from localeconomy.bundled import example, examples
     from localeconomy.compiled import CompiledSnapshot, Projection, compile_snapshot
@@ -19,7 +25,9 @@ if TYPE_CHECKING:
     from localeconomy.criteria.catalogue import catalogue
     from localeconomy.criteria.own import criterion
     from localeconomy.errors import LocalEconomyError, ValidationError
-    from localeconomy.io import read, read_csv, write
+    from localeconomy.io import read, read_csv, read_excel, read_matrix, read_roster, write
+    from localeconomy.io.frames import from_frames
+    from localeconomy.io.json_schema import schema
     from localeconomy.language import Text
     from localeconomy.model.graph import from_networkx
     from localeconomy.model.network import Network, Snapshot
@@ -50,6 +58,8 @@ if TYPE_CHECKING:
     )
     from localeconomy.model.table import Table
     from localeconomy.scoring.finding import Finding, State
+    from localeconomy.synthetic import synthetic_network
+    from localeconomy.template import write_template
 
 __version__ = "0.1.0"
 
@@ -81,6 +91,8 @@ _ROOMS = {
     "Projection": "compiled",
     "Publicity": "model.records",
     "Qualification": "model.records",
+    "Recommendation": "analysis",
+    "Recommendations": "analysis",
     "Relationship": "model.records",
     "Responsibility": "model.records",
     "Review": "model.records",
@@ -99,10 +111,18 @@ _ROOMS = {
     "criterion": "criteria.own",
     "example": "bundled",
     "examples": "bundled",
+    "from_frames": "io.frames",
     "from_networkx": "model.graph",
     "read": "io",
     "read_csv": "io",
+    "read_excel": "io",
+    "read_matrix": "io",
+    "read_roster": "io",
+    "recommend": "analysis",
+    "schema": "io.json_schema",
+    "synthetic_network": "synthetic",
     "write": "io",
+    "write_template": "template",
 }
 
 __all__ = [
@@ -132,6 +152,8 @@ __all__ = [
     "Projection",
     "Publicity",
     "Qualification",
+    "Recommendation",
+    "Recommendations",
     "Relationship",
     "Responsibility",
     "Review",
@@ -150,11 +172,19 @@ __all__ = [
     "criterion",
     "example",
     "examples",
+    "from_frames",
     "from_networkx",
     "indicators",
     "read",
     "read_csv",
+    "read_excel",
+    "read_matrix",
+    "read_roster",
+    "recommend",
+    "schema",
+    "synthetic_network",
     "write",
+    "write_template",
 ]
 
 

@@ -17,6 +17,7 @@ __all__ = [
     "LeftOutWarning",
     "LocalEconomyError",
     "MissingDayError",
+    "MissingExtraError",
     "SelfTieWarning",
     "Translatable",
     "UnknownNameError",
@@ -137,8 +138,64 @@ class MissingDayError(LocalEconomyError, ValueError):
     """An assessment needs a day and none was given."""
 
 
+class MissingExtraError(LocalEconomyError, ImportError):
+    """A package that is not part of the core is needed and not installed.
+
+    Parameters
+    ----------
+    package
+        The package that is missing.
+    extra
+        The extra of this library that brings it.
+    """
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(_MissingExtra(package, extra))
+        self.name = package
+
+
+class _MissingExtra:
+    """What to install, in words."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        self.package = package
+        self.extra = extra
+
+    def into(self, language: str) -> str:
+        """Return in ``language`` what is missing and how to install it."""
+        command = f'pip install "localeconomy[{self.extra}]"'
+        if language == "de":
+            return f"dafür wird {self.package} gebraucht; bitte installieren: {command}"
+        return f"this needs {self.package}; install it: {command}"
+
+
 class LeftOutWarning(UserWarning):
-    """Rows of a file are no records: sums of other rows, or counts that their source withholds."""
+    """Something is left out: rows of a file that are no records, or what a format cannot hold.
+
+    Parameters
+    ----------
+    message
+        What is left out; a text in every language, or in English alone.
+    """
+
+    def __init__(self, message: Translatable | str) -> None:
+        super().__init__(message if isinstance(message, str) else message.into("en"))
+        self._message = message
+
+    def into(self, language: str) -> str:
+        """Return the message in ``language``, or in English where there is no other.
+
+        Parameters
+        ----------
+        language
+            ``"de"`` or ``"en"``.
+
+        Returns
+        -------
+        str
+            The message.
+        """
+        return self._message if isinstance(self._message, str) else self._message.into(language)
 
 
 class SelfTieWarning(UserWarning):

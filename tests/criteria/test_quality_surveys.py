@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -288,3 +289,73 @@ class TestDistrictImage:
             with_image_work(0), "activities", Activity("f", kind="festival", day="2003-05")
         )
         assert judged(network, self.NAME).value == 0.0
+
+
+class TestTrend:
+    """From five waves on; the figure is the p-value, its label says what it means."""
+
+    TOO_FEW = "too few surveys for a trend (at least 5 are needed), so far"
+
+    @staticmethod
+    def of(*positive: int) -> Network:
+        """Return the district with a wave of 100 answers a year up to 2003."""
+        first = 2004 - len(positive)
+        network = organised(district(), founded="1980").replace(
+            surveys=[
+                SurveyWave(f"{first + n}-05-10", "awareness", answered=100, positive=each)
+                for n, each in enumerate(positive)
+            ]
+        )
+        return network.replace(
+            completeness=[attrs.evolve(each, since="1980") for each in network.completeness]
+        )
+
+    def labels(self, *positive: int) -> dict[str, float | None]:
+        found = figures(judged(self.of(*positive), "awareness"))
+        return {name: value for name, value in found.items() if "trend" in name}
+
+    @pytest.mark.parametrize("n", [1, 2, 3, 4])
+    def test_up_to_four_are_too_few(self, n: int) -> None:
+        assert self.labels(*range(10, 10 + n)) == {self.TOO_FEW: n}
+
+    def test_in_german_too(self) -> None:
+        (figure,) = (
+            each
+            for each in judged(self.of(10, 20), "awareness").figures
+            if "Trend" in each.label.de
+        )
+        assert figure.label.de == (
+            "zu wenige Befragungen für einen Trend (nötig sind mindestens 5), bisher"
+        )
+        assert figure.unit.de == "Befragungen"
+
+    def test_five_that_rise_are_a_trend(self) -> None:
+        """Two of 120 orders rise or fall throughout."""
+        (label,) = found = self.labels(10, 20, 30, 40, 50)
+        assert label.startswith("trend over 5 surveys (Mann–Kendall): a rise; as clear by chance")
+        assert found[label] == pytest.approx(2 / 120)
+
+    def test_six_that_fall_but_once(self) -> None:
+        """One exchange of neighbours: S = −13; 2 (1 + 5)/720 orders are as clear."""
+        (label,) = found = self.labels(60, 50, 30, 40, 20, 10)
+        assert "(Mann–Kendall): a fall;" in label
+        assert found[label] == pytest.approx(12 / 720)
+
+    def test_no_trend_beyond_chance(self) -> None:
+        """S = 6 of 10: one-sided 14/120 orders have 6 or more, both sides 28/120."""
+        (label,) = found = self.labels(10, 30, 20, 50, 40)
+        assert "none that stands out from chance" in label
+        assert found[label] == pytest.approx(28 / 120)
+
+    def test_it_rests_on_all_waves_that_somebody_answered(self) -> None:
+        assert judged(self.of(10, 20, 30, 40, 50), "awareness").evidence[0].count == 5
+        assert judged(self.of(10, 20, 30, 40), "awareness").evidence[0].count == 2
+        unanswered = self.of(10, 20, 30, 40).with_records(
+            surveys=[SurveyWave("1990-05-10", "awareness", answered=0, positive=0)]
+        )
+        found = figures(judged(unanswered, "awareness"))
+        assert found[self.TOO_FEW] == 4
+
+    def test_satisfaction_says_it_alike(self) -> None:
+        finding = judged(surveyed("satisfaction", 55), "resident_satisfaction")
+        assert figures(finding)[self.TOO_FEW] == 1

@@ -256,8 +256,8 @@ BROKEN: dict[str, tuple[str | bytes, str, str]] = {
     ),
     "graph": (
         '{"nodes": [], "links": []}',
-        r"looks like a graph of networkx; read it with networkx\.node_link_graph",
-        r"sieht nach einem Graphen von networkx aus",
+        r"looks like a graph of nodes and edges; rename the file to end in \.graph\.json",
+        r"sieht nach einem Graphen aus Knoten und Kanten aus; .* auf .graph.json endet",
     ),
     "newer": (
         '{"format": "localeconomy/network", "version": 2}',

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 
-import attrs
 import numpy as np
 import pytest
 from hypothesis import given
@@ -214,12 +213,3 @@ def test_shapes_follow_the_values() -> None:
     assert ungated(scheme, values).shape == (4, 2)
     assert shortfalls(values, scheme.force).shape == caps(scheme, values, scheme.force).shape
     assert ceiling(scheme, values, scheme.force).shape == (4, 2)
-
-
-@given(findings(), st.floats(0.01, 100))
-def test_rescaled_weights_change_nothing(found: list[Finding], factor: float) -> None:
-    scaled = [attrs.evolve(each, weight=each.weight * factor) for each in found]
-    one_way, other = summarise(found, FAMILIES), summarise(scaled, FAMILIES)
-    assert other.score == pytest.approx(one_way.score, abs=1e-9)
-    assert other.bounds == pytest.approx(one_way.bounds, abs=1e-9)
-    assert other.coverage == pytest.approx(one_way.coverage, abs=1e-12)

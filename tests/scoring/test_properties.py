@@ -10,6 +10,7 @@ import pytest
 from hypothesis import assume, event, given
 from hypothesis import strategies as st
 
+from localeconomy.scoring.contributions import contributions
 from localeconomy.scoring.finding import Cap, Finding, State
 from localeconomy.scoring.summary import Summary, summarise
 from localeconomy.scoring.words import GRADES
@@ -135,6 +136,24 @@ def test_a_finding_without_weight_is_inert(
     for name, each in zip(FAMILIES, one.families, strict=True):
         if each.weight:
             assert other.families[FAMILIES.index(name)] == each
+
+
+@given(findings(), st.floats(0.01, 100))
+def test_rescaled_weights_change_nothing(found: list[Finding], factor: float) -> None:
+    scaled = [attrs.evolve(each, weight=each.weight * factor) for each in found]
+    one, other = summary_of(found), summary_of(scaled)
+    assert other.score == pytest.approx(one.score, abs=ROUNDING)
+    assert other.bounds == pytest.approx(one.bounds, abs=ROUNDING)
+    assert other.coverage == pytest.approx(one.coverage, abs=1e-12)
+
+
+@given(findings())
+def test_contributions_add_up_to_the_points_lost(found: list[Finding]) -> None:
+    result = contributions(found)
+    assert result.lost == pytest.approx(100 - summary_of(found).score, abs=ROUNDING)
+    assert math.fsum(part.points for part in result.parts) == pytest.approx(
+        result.lost, abs=ROUNDING
+    )
 
 
 @st.composite

@@ -84,13 +84,25 @@ def test_a_row_of_two_numbers_counts_for_both() -> None:
     assert [verdict.findings[0] for verdict in verdicts] == ["official_recognition"] * 2
 
 
-def test_shortfall_is_the_mean_distance_from_one_over_rows_with_a_value() -> None:
-    """(1 − 0.2 + 1 − 0.8)/2 = 0.5; the unknown row has no value and does not count."""
-    rows = [row("a", 0.2, 0.2), row("b", 0.8, 0.8), finding("c", None, pitfalls=(1,))]
+def test_shortfall_is_the_mean_distance_from_one_with_unknown_rows_in_the_middle() -> None:
+    """(1 − 0.2 + 1 − 0.9 + 1 − 0.5)/3 = 1.4/3: the unknown row counts 0.5, as in the score."""
+    rows = [row("a", 0.2, 0.2), row("b", 0.9, 0.9), finding("c", None, pitfalls=(1,))]
     verdict = verdict_of(1, rows)
-    assert verdict.shortfall == pytest.approx(0.5)
+    assert verdict.shortfall == pytest.approx(1.4 / 3)
     # The unknown one stands at 0.5 between the two.
     assert verdict.findings == ("a", "c", "b")
+
+
+def test_what_is_wholly_known_to_fail_comes_before_what_is_half_known() -> None:
+    """(3): (1 + 0.5)/2 = 0.75, as nobody knows of its publicity; (4): (1 + 1)/2 = 1."""
+    found = [
+        row("official_recognition", 0.0, 0.0, pitfalls=(3, 4)),
+        finding("publicity_continuity", None, pitfalls=(3,)),
+        row("community_contact", 0.0, 0.0, pitfalls=(4,)),
+    ]
+    ordered = verdicts_by_severity([verdict_of(number, found) for number in (3, 4)])
+    assert [each.number for each in ordered] == [4, 3]
+    assert [each.shortfall for each in ordered] == [pytest.approx(1.0), pytest.approx(0.75)]
 
 
 def test_present_pitfalls_come_first_and_the_worst_of_them_before_the_others() -> None:

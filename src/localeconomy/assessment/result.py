@@ -7,7 +7,7 @@ import functools
 import json
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -31,6 +31,11 @@ from localeconomy.scoring.tipping import (
     weight_tipping_points,
 )
 from localeconomy.scoring.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from localeconomy.assessment.frames import Rows
+    from localeconomy.language import Language
+    from localeconomy.model.frames import Backend
 
 __all__ = ["Assessment"]
 
@@ -263,6 +268,36 @@ class Assessment:
         """
         plain = self.to_dict(uncertainty=uncertainty)
         return json.dumps(plain, ensure_ascii=False, allow_nan=False, indent=indent)
+
+    def to_frame(
+        self, backend: Backend = "pandas", *, rows: Rows = "findings", language: Language = "en"
+    ) -> Any:  # noqa: ANN401 - a frame of the library that was asked for
+        """Return the findings as a data frame, one a row, or the families.
+
+        Parameters
+        ----------
+        backend
+            ``"pandas"``, ``"polars"`` or ``"pyarrow"``.
+        rows
+            ``"findings"`` or ``"families"``.
+        language
+            The language of titles, units and reasons, ``"de"`` or ``"en"``.
+
+        Returns
+        -------
+        object
+            A frame of that library; what is unknown is missing.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is no such backend or kind of rows.
+        LocalEconomyError
+            If the package of the backend is not installed.
+        """
+        from localeconomy.assessment.frames import assessment_frame
+
+        return assessment_frame(self, backend, rows, language)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Assessment:

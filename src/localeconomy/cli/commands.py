@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from localeconomy.cli import words
 from localeconomy.cli.streams import encoding_of, wants_colour
@@ -44,13 +44,13 @@ def _assess(options: argparse.Namespace, language: str) -> Output:
     from localeconomy.assessment import assess
 
     assessment = assess(
-        _network(options.network),
+        _network(options.network, language),
         on=options.on,
         assume_complete=options.assume_complete,
         names=options.names,
     )
     text = (
-        _json(assessment, uncertainty=options.uncertainty)
+        _dumped(assessment.to_dict(uncertainty=options.uncertainty))
         if options.json
         else _report(assessment, language, uncertainty=options.uncertainty)
     )
@@ -75,26 +75,47 @@ def _report(assessment: Assessment, language: str, *, uncertainty: bool) -> str:
     )
 
 
-def _json(assessment: Assessment, *, uncertainty: bool) -> str:
-    """Return the assessment as JSON that survives the encoding of the output."""
-    if encoding_of(sys.stdout).lower().replace("_", "-") in ("utf-8", "utf8"):
-        return f"{assessment.to_json(uncertainty=uncertainty)}\n"
+def _recommend(options: argparse.Namespace, language: str) -> Output:
+    from localeconomy.analysis import recommend
+
+    found = recommend(
+        _network(options.network, language),
+        options.on,
+        most=options.most,
+        assume_complete=options.assume_complete,
+    )
+    if options.json:
+        return Output(_dumped(found.to_dict()))
+    from localeconomy.report.recommendations_text import list_recommendations
+
+    return Output(
+        list_recommendations(
+            found, language, colour=wants_colour(), encoding=encoding_of(sys.stdout)
+        )
+    )
+
+
+def _dumped(plain: dict[str, Any]) -> str:
+    """Return plain values as JSON that survives the encoding of the output."""
     import json
 
-    plain = assessment.to_dict(uncertainty=uncertainty)
-    return f"{json.dumps(plain, allow_nan=False, indent=1)}\n"
+    is_utf8 = encoding_of(sys.stdout).lower().replace("_", "-") in ("utf-8", "utf8")
+    return f"{json.dumps(plain, ensure_ascii=not is_utf8, allow_nan=False, indent=1)}\n"
 
 
-def _network(given: str) -> Network:
+def _network(given: str, language: str) -> Network:
     """Return the network of a file or, where there is none of that name, of an example."""
     from localeconomy.bundled import example, examples
+    from localeconomy.cli.file_words import READING
+    from localeconomy.cli.progress import working
     from localeconomy.io import read
     from localeconomy.io.files import as_path
 
     path = as_path(given)
     is_folder = path.is_dir()
     if (path.exists() and not is_folder) or (is_folder and any(path.glob("*.[cC][sS][vV]"))):
-        return read(path)
+        with working(READING.fill(file=quoted(given)), language):
+            return read(path)
     if given in examples():
         return example(given)
     if is_folder:
@@ -102,6 +123,27 @@ def _network(given: str) -> Network:
     raise UnknownNameError(
         words.NO_SUCH_NETWORK.fill(name=quoted(given), hint=did_you_mean(path.stem, examples()))
     )
+
+
+def _validate(options: argparse.Namespace, language: str) -> Output:
+    from localeconomy.cli.file_commands import validated
+
+    dump = _dumped if options.json else None
+    return Output(*validated(options.file, options.numbers, language, dump))
+
+
+def _convert(options: argparse.Namespace, language: str) -> Output:
+    from localeconomy.cli.file_commands import converted
+
+    said = converted(
+        options.file,
+        options.target,
+        language,
+        numbers=options.numbers,
+        titles=getattr(options, "language", None),
+        example=lambda name: _network(name, language),
+    )
+    return Output(*said)
 
 
 def _examples(_options: argparse.Namespace, language: str) -> Output:
@@ -155,9 +197,20 @@ def _checklist(options: argparse.Namespace, language: str) -> Output:
     )
 
 
+def _template(options: argparse.Namespace, language: str) -> Output:
+    from localeconomy.template import write_template
+
+    write_template(options.file, language=language)
+    return Output(f"{words.WRITTEN.fill(file=options.file).into(language)}\n")
+
+
 COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace, str], Output]]] = {
     "assess": _assess,
+    "recommend": _recommend,
     "checklist": _checklist,
+    "template": _template,
+    "validate": _validate,
+    "convert": _convert,
     "examples": _examples,
     "catalogue": _catalogue,
     "explain": _explain,

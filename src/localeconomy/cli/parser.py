@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from localeconomy import __version__
-from localeconomy.cli import words
+from localeconomy.cli import file_words, words
 from localeconomy.cli.streams import encoding_of, say
 from localeconomy.language import LANGUAGES, Text, did_you_mean, quoted
 from localeconomy.report.symbols import showable
@@ -182,14 +182,22 @@ def build_parser(language: str) -> Parser:
     commands = parser.add_commands(
         {
             "assess": words.ASSESS,
+            "recommend": words.RECOMMEND,
             "checklist": words.CHECKLIST,
+            "template": words.TEMPLATE,
+            "validate": file_words.VALIDATE,
+            "convert": file_words.CONVERT,
             "examples": words.EXAMPLES,
             "catalogue": words.CATALOGUE,
         }
     )
     parser.set_defaults(command=None)
     _declare_assess(commands["assess"], language)
+    _declare_recommend(commands["recommend"], language)
     _declare_checklist(commands["checklist"], language)
+    _declare_template(commands["template"], language)
+    _declare_validate(commands["validate"], language)
+    _declare_convert(commands["convert"], language)
     commands["examples"].set_defaults(command="examples")
     catalogue = commands["catalogue"]
     catalogue.set_defaults(command="catalogue")
@@ -230,6 +238,24 @@ def _declare_assess(parser: Parser, language: str) -> None:
     parser.set_defaults(command="assess")
 
 
+def _declare_recommend(parser: Parser, language: str) -> None:
+    parser.description = words.RECOMMEND_AT_LENGTH.into(language)
+    parser.positions.add_argument(
+        "network", metavar=words.NETWORK_NAME.into(language), help=words.NETWORK.into(language)
+    )
+    add = parser.options.add_argument
+    add("--on", metavar=words.ON_NAME.into(language), help=words.ON.into(language))
+    add("--json", action="store_true", help=words.RECOMMEND_JSON.into(language))
+    add(
+        "--most",
+        type=functools.partial(_count, language),
+        metavar="N",
+        help=words.MOST.into(language),
+    )
+    add("--assume-complete", action="store_true", help=words.ASSUME_COMPLETE.into(language))
+    parser.set_defaults(command="recommend")
+
+
 def _declare_checklist(parser: Parser, language: str) -> None:
     parser.description = words.CHECKLIST_AT_LENGTH.into(language)
     parser.options.add_argument(
@@ -240,6 +266,49 @@ def _declare_checklist(parser: Parser, language: str) -> None:
         help=words.SCOPE.into(language),
     )
     parser.set_defaults(command="checklist")
+
+
+def _declare_template(parser: Parser, language: str) -> None:
+    parser.description = words.TEMPLATE_AT_LENGTH.into(language)
+    parser.positions.add_argument(
+        "file", metavar=words.WORKBOOK_NAME.into(language), help=words.WORKBOOK.into(language)
+    )
+    parser.set_defaults(command="template")
+
+
+def _declare_validate(parser: Parser, language: str) -> None:
+    parser.description = file_words.VALIDATE_AT_LENGTH.into(language)
+    parser.epilog = file_words.VALIDATE_STATUS.into(language)
+    _declare_file(parser, language)
+    parser.options.add_argument(
+        "--json", action="store_true", help=file_words.VALIDATE_JSON.into(language)
+    )
+    parser.set_defaults(command="validate")
+
+
+def _declare_convert(parser: Parser, language: str) -> None:
+    parser.description = file_words.CONVERT_AT_LENGTH.into(language)
+    _declare_file(parser, language)
+    parser.positions.add_argument(
+        "target",
+        metavar=file_words.TARGET_NAME.into(language),
+        help=file_words.TARGET.into(language),
+    )
+    parser.set_defaults(command="convert")
+
+
+def _declare_file(parser: Parser, language: str) -> None:
+    parser.positions.add_argument(
+        "file",
+        metavar=file_words.FILE_NAME.into(language),
+        help=file_words.FILE.into(language),
+    )
+    parser.options.add_argument(
+        "--numbers",
+        type=functools.partial(_language, language),
+        metavar="de|en",
+        help=file_words.NUMBERS.into(language),
+    )
 
 
 def _sentence(text: str) -> str:
@@ -263,6 +332,15 @@ def _one_of(value: str, known: Sequence[str], language: str) -> str:
         said = words.UNKNOWN_CHOICE.fill(value=quoted(value), hint=did_you_mean(value, known))
         raise argparse.ArgumentTypeError(said.into(language))
     return value
+
+
+def _count(language: str, value: str) -> int:
+    with contextlib.suppress(ValueError):
+        number = int(value)
+        if number >= 1:
+            return number
+    said = words.BAD_MOST.fill(value=quoted(value))
+    raise argparse.ArgumentTypeError(said.into(language))
 
 
 def _limit(language: str, value: str) -> float:

@@ -81,6 +81,25 @@ EXIT_STATUS: Final = Text(
     en="Exit status: 0 fine, 1 score below --fail-under, 2 wrong usage or unreadable data, 130 "
     "interrupted.",
 )
+RECOMMEND: Final = Text(
+    de="sagen, was helfen würde, mit berechnetem Gewinn", en="say what would help, and by how much"
+)
+RECOMMEND_AT_LENGTH: Final = Text(
+    de="Ändert den Datenbestand für jede Maßnahme zu einem Befund, der nicht gut ist, so, wie er "
+    "am selben Tag wäre, wenn sie schon umgesetzt wäre, und bewertet ihn noch einmal: ein "
+    "Gedankenspiel, keine Vorhersage.",
+    en="For each measure of a finding that is not healthy, changes the record as it would be on "
+    "the same day, had the measure been carried out, and assesses it anew: a what-if, not a "
+    "forecast.",
+)
+RECOMMEND_JSON: Final = Text(
+    de="die Empfehlungen als JSON ausgeben, in beiden Sprachen",
+    en="print the recommendations as JSON, in both languages",
+)
+MOST: Final = Text(
+    de="höchstens N Empfehlungen, die mit dem größten Gewinn (ohne Angabe alle)",
+    en="at most N recommendations, those with the greatest gain (default: all)",
+)
 EXAMPLES: Final = Text(de="die mitgelieferten Netzwerke auflisten", en="list the bundled networks")
 CATALOGUE: Final = Text(
     de="die Kriterien auflisten oder eines erklären", en="list the criteria or explain one"
@@ -108,6 +127,28 @@ SCOPE: Final = Text(
     en="network: network of a district (default); alliance: alliance of facilities",
 )
 
+TEMPLATE: Final = Text(
+    de="eine Excel-Vorlage schreiben, die sich ausfüllen lässt",
+    en="write an Excel workbook to fill",
+)
+TEMPLATE_AT_LENGTH: Final = Text(
+    de="Schreibt eine Arbeitsmappe in der gewählten Sprache: ein Blatt je Tabelle mit "
+    "Erläuterungen, Auswahllisten und Beispielen, eines zum Ankreuzen, was vollständig ist, und "
+    "eines, das sagt, welches Blatt welches Kriterium beantwortet. Ausgefüllt liest sie jeder "
+    "Befehl.",
+    en="Writes a workbook in the chosen language: a sheet a table with explanations, lists to "
+    "choose from and examples, one to tick what is complete, and one that says which sheet answers "
+    "which criterion. Every command reads it once it is filled.",
+)
+WORKBOOK_NAME: Final = Text(de="DATEI", en="FILE")
+WORKBOOK: Final = Text(
+    de="die neue Datei, etwa netzwerk.xlsx", en="the new file, network.xlsx for example"
+)
+WRITTEN: Final = Text(
+    de="{file} ist geschrieben; bitte ausfüllen, dann: localeconomy assess {file}",
+    en="{file} is written; fill it, then: localeconomy assess {file}",
+)
+
 # Errors ----------------------------------------------------------------------------------------
 
 ERROR: Final = Text(de="Fehler: {message}", en="error: {message}")
@@ -118,6 +159,10 @@ UNKNOWN_CHOICE: Final = Text(de="{value} gibt es hier nicht; {hint}", en="unknow
 BAD_FAIL_UNDER: Final = Text(
     de="{value} ist keine Zahl von 0 bis 100; bitte etwa 65 schreiben",
     en="{value} is not a number from 0 to 100; write 65, for example",
+)
+BAD_MOST: Final = Text(
+    de="{value} ist keine Anzahl; bitte etwa 5 schreiben",
+    en="{value} is not a number of recommendations; write 5, for example",
 )
 NO_SUCH_NETWORK: Final = Text(
     de="eine Datei {name} gibt es nicht, und ein Beispiel dieses Namens auch nicht; {hint} "

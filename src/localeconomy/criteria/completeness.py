@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from localeconomy.model.dates import PartialDate
     from localeconomy.model.records import Complete
 
-__all__ = ["covers", "estimated_missing"]
+__all__ = ["covers", "estimated_missing", "tie_surveys"]
 
 
 def covers(
@@ -39,7 +39,7 @@ def covers(
     bool
         Whether all is declared complete.
     """
-    sure = [each for each in declared if not each.estimated_missing]
+    sure = [each for each in declared if not each.estimated_missing and not each.is_survey]
     wanted: tuple[str | None, ...] = kinds or (None,)
     return all(
         _covered(
@@ -71,7 +71,9 @@ def estimated_missing(
         The sum of the estimates; None where the period is not covered by estimates.
     """
     relevant = [
-        each for each in declared if not each.kinds or (kinds and set(kinds) <= set(each.kinds))
+        each
+        for each in declared
+        if not each.is_survey and (not each.kinds or (kinds and set(kinds) <= set(each.kinds)))
     ]
     if not _covered([_interval(each, as_of) for each in relevant], first, last):
         return None
@@ -81,6 +83,38 @@ def estimated_missing(
         if _interval(each, as_of)[0] <= last and _interval(each, as_of)[1] > first
     ]
     return sum(each.estimated_missing or 0 for each in inside)
+
+
+def tie_surveys(
+    declared: Iterable[Complete],
+    kind: str,
+    first: dt.date,
+    last: dt.date,
+    as_of: PartialDate | None,
+) -> tuple[Complete, ...]:
+    """Return the surveys of ties that tell of a kind for a whole period.
+
+    Parameters
+    ----------
+    declared
+        The declarations of the relationships.
+    kind
+        The kind of tie.
+    first, last, as_of
+        As for `covers`.
+
+    Returns
+    -------
+    tuple of Complete
+        Those that say who answered.
+    """
+    return tuple(
+        each
+        for each in declared
+        if each.is_survey
+        and (not each.kinds or kind in each.kinds)
+        and _covered([_interval(each, as_of)], first, last)
+    )
 
 
 def _interval(declared: Complete, as_of: PartialDate | None) -> tuple[dt.date, dt.date]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from localeconomy.criteria.completeness import covers, estimated_missing
+from localeconomy.criteria.completeness import covers, estimated_missing, tie_surveys
 from localeconomy.model.columns import NO_DAY, day_number
 from localeconomy.model.dates import months_before, months_between
 from localeconomy.model.fields import fields_of
@@ -255,6 +255,25 @@ class Day:
             period = self.period(read)
             self._complete[key] = covers(declared, read.kinds, *period, self.network.as_of)
         return self._complete[key]
+
+    def tie_surveys(self, kind: str) -> tuple[Complete, ...] | None:
+        """Return the surveys that tell who answered about ties of a kind on the day.
+
+        Parameters
+        ----------
+        kind
+            The kind of tie.
+
+        Returns
+        -------
+        tuple of Complete or None
+            None where all ties of the kind are declared complete, so that no survey is needed.
+        """
+        declared = self._declared.get("relationships", ())
+        period = self.day, self.day
+        if covers(declared, (kind,), *period, self.network.as_of):
+            return None
+        return tie_surveys(declared, kind, *period, self.network.as_of)
 
     def estimated_missing(self, read: Read) -> int | None:
         """Return how many records are estimated to be missing of what a criterion reads.

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
+import numpy as np
 
 from localeconomy.language import Text
 from localeconomy.model.fields import FrozenMapping
@@ -33,6 +34,7 @@ __all__ = [
     "Outcome",
     "Read",
     "Scope",
+    "Silence",
     "Threshold",
     "Weight",
 ]
@@ -170,6 +172,28 @@ class Threshold:
 
 
 @attrs.frozen
+class Silence:
+    """What those who did not answer a survey of ties leave possible.
+
+    Parameters
+    ----------
+    kinds
+        The kinds of tie that the answers tell of, as in the criterion's `Read`.
+    unheard
+        How many pairs, or actors, nobody told of; with none the survey is as good as complete.
+    bounds
+        The values that any ties among these leave possible; those of missing values included.
+    draw
+        Values if these pairs had ties as often as those told of; None where that says nothing.
+    """
+
+    kinds: tuple[str, ...]
+    unheard: int
+    bounds: tuple[float, float]
+    draw: Callable[[np.random.Generator], Sequence[float]] | None = None
+
+
+@attrs.frozen
 class Judgement:
     """What the records of one day say, taken as all there is.
 
@@ -195,6 +219,8 @@ class Judgement:
         The survey that the value rests on; None where everything was counted.
     least
         What no further record can take away, where some can lower the value.
+    silence
+        What non-response leaves open where a survey of ties says who answered; None without one.
     """
 
     value: float
@@ -207,6 +233,7 @@ class Judgement:
     reach: Callable[[int], tuple[float, float]] | None = None
     sampling: Sampling | None = None
     least: float = 0.0
+    silence: Silence | None = None
 
 
 @attrs.frozen

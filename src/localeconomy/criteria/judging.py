@@ -13,11 +13,14 @@ from localeconomy.criteria.declaration import (
     NotDue,
     NotKnown,
     Read,
+    Silence,
 )
 from localeconomy.language import Text, enumeration
 from localeconomy.model.records import TABLES
 from localeconomy.model.vocabulary import SCOPE
+from localeconomy.scoring.draws import SEED, stream
 from localeconomy.scoring.finding import Cap, Finding, State
+from localeconomy.scoring.imputed import Imputed
 from localeconomy.scoring.values import clip
 
 if TYPE_CHECKING:
@@ -58,13 +61,17 @@ def finding_of(
         return _without_value(criterion, terms, State.NOT_APPLICABLE, reason, ())
     due_reads = [read for read in criterion.reads if _is_read(read, terms)]
     open_reads = [read for read in due_reads if not terms.is_complete(read)]
-    missing = tuple(dict.fromkeys(read.table for read in open_reads))
     outcome = criterion.judge(terms, criterion.numbers if numbers is None else numbers)
+    silence = outcome.silence if isinstance(outcome, Judgement) else None
+    told = [read for read in open_reads if _is_told(read, silence)]
+    if silence is not None and not silence.unheard:
+        open_reads = [read for read in open_reads if read not in told]
+    missing = tuple(dict.fromkeys(read.table for read in open_reads))
     if isinstance(outcome, NotDue) and (outcome.declared or not open_reads):
         return _without_value(criterion, terms, State.NOT_DUE, outcome.rule, missing)
     if isinstance(outcome, NotKnown):
         return _without_value(criterion, terms, State.UNKNOWN, outcome.reason, missing)
-    silent = _silent(due_reads, open_reads, terms)
+    silent = _silent(due_reads, [read for read in open_reads if read not in told], terms)
     if isinstance(outcome, NotDue) or silent:
         tables = enumeration(TABLES[name].plural for name in dict.fromkeys(silent or missing))
         reason = (
@@ -99,6 +106,11 @@ def _silent(due_reads: list[Read], open_reads: list[Read], terms: Terms) -> list
     return silent
 
 
+def _is_told(read: Read, silence: Silence | None) -> bool:
+    """Return whether a survey of ties says who told of what is read."""
+    return silence is not None and (read.table, read.kinds) == ("relationships", silence.kinds)
+
+
 def _is_read(read: Read, terms: Terms) -> bool:
     if read.more in (More.FACT, More.FIGURES):
         return False
@@ -112,7 +124,10 @@ def _with_value(
     open_reads: list[Read],
     missing: tuple[str, ...],
 ) -> Finding:
-    bounds = _bounds(judgement, open_reads, terms)
+    silence = judgement.silence
+    is_told = bool(open_reads) and all(_is_told(read, silence) for read in open_reads)
+    only_silence = silence if is_told else None
+    bounds = _bounds(judgement, open_reads, terms) if only_silence is None else only_silence.bounds
     exact = not open_reads and judgement.bounds is None
     return Finding(
         **_common(criterion, terms, missing),
@@ -125,7 +140,20 @@ def _with_value(
         evidence=tuple(each for each in judgement.evidence if each.count),
         figures=judgement.figures,
         sampling=judgement.sampling,
+        imputed=_imputed(criterion, judgement, only_silence),
     )
+
+
+def _imputed(criterion: Criterion, judgement: Judgement, silence: Silence | None) -> Imputed | None:
+    """Return the values that imputed ties give; None where anything else is open too."""
+    if silence is None or silence.draw is None or judgement.bounds is not None:
+        return None
+    low, high = silence.bounds
+    if low == high:
+        return None
+    # The same whenever it is judged: what is drawn of them later has the seed of the interval.
+    drawn = silence.draw(stream(SEED, "ties", criterion.id))
+    return Imputed.of([clip(value, low, high) for value in drawn])
 
 
 def _bounds(judgement: Judgement, open_reads: list[Read], terms: Terms) -> tuple[float, float]:

@@ -9,8 +9,14 @@ import attrs
 import numpy as np
 
 from localeconomy.criteria.declaration import Judgement, NotDue, NotKnown
-from localeconomy.criteria.units import MONTHS, POINTS, SHARE
-from localeconomy.indicators import detectable_change, newcombe_interval, wilson_interval
+from localeconomy.criteria.units import MONTHS, POINTS, SHARE, WAVES
+from localeconomy.indicators import (
+    LEAST_WAVES,
+    detectable_change,
+    mann_kendall,
+    newcombe_interval,
+    wilson_interval,
+)
 from localeconomy.language import Number, Text
 from localeconomy.model.columns import EPOCH, day_number
 from localeconomy.model.dates import PartialDate, months_between
@@ -26,7 +32,14 @@ if TYPE_CHECKING:
     from localeconomy.criteria.terms import Terms
     from localeconomy.model.records import SurveyWave
 
-__all__ = ["Wave", "change_figures", "judge_survey", "wave_figures", "waves_of"]
+__all__ = [
+    "Wave",
+    "change_figures",
+    "judge_survey",
+    "trend_figure",
+    "wave_figures",
+    "waves_of",
+]
 
 # The source asks the people of the district; what other groups say is shown beside.
 RESIDENTS: Final = "residents"
@@ -54,6 +67,24 @@ CHANGES: Final = {
     ),
     "none": Text(de="unverändert", en="unchanged"),
 }
+TREND_LEVEL: Final = 0.05
+"""As likely by chance alone as the intervals' error."""
+
+TRENDS: Final = {
+    "rise": Text(de="ein Anstieg", en="a rise"),
+    "fall": Text(de="ein Rückgang", en="a fall"),
+    "unsure": Text(de="keiner, der sich vom Zufall abhebt", en="none that stands out from chance"),
+}
+TREND: Final = Text(
+    de="Trend über {n} Befragungen (Mann–Kendall): {word}; so deutlich wäre er bei reinem Zufall "
+    "mit der Wahrscheinlichkeit",
+    en="trend over {n} surveys (Mann–Kendall): {word}; as clear by chance alone with a probability "
+    "of",
+)
+TOO_FEW_WAVES: Final = Text(
+    de="zu wenige Befragungen für einen Trend (nötig sind mindestens {least}), bisher",
+    en="too few surveys for a trend (at least {least} are needed), so far",
+)
 
 
 @attrs.frozen
@@ -158,14 +189,21 @@ def judge_survey(terms: Terms, at: Mapping[str, float], question: str, said: Tex
     before = heard[-2] if len(heard) > 1 else None
     value = goalposts(last.share, at["zero"], at["one"])
     rest, other_rows = _other_groups(terms, question)
-    rows = [*last.rows, *(before.rows if before else ()), *other_rows]
+    # A trend rests on all waves, what is said of a change on the last two.
+    shown = heard if len(heard) >= LEAST_WAVES else heard[-2:]
+    rows = [*(row for wave in reversed(shown) for row in wave.rows), *other_rows]
     return Judgement(
         value=value,
         raw=last.share,
         n=last.answered,
         reason=_reason(said, last, before),
         evidence=(terms.evidence("surveys", rows),),
-        figures=(*wave_figures(terms, last), *change_figures(before, last), *rest),
+        figures=(
+            *wave_figures(terms, last),
+            *change_figures(before, last),
+            trend_figure(heard),
+            *rest,
+        ),
         sampling=Sampling(
             positive=last.positive,
             answered=last.answered,
@@ -204,7 +242,11 @@ def _change(before: Wave, last: Wave) -> str:
 
 
 def _newcombe(before: Wave, last: Wave) -> tuple[float, float]:
-    interval = newcombe_interval((before.positive, before.answered), (last.positive, last.answered))
+    interval = newcombe_interval(
+        (before.positive, before.answered),
+        (last.positive, last.answered),
+        populations=(before.population, last.population),
+    )
     if interval is None:
         raise AssertionError
     return interval
@@ -291,6 +333,28 @@ def change_figures(before: Wave | None, last: Wave) -> tuple[Figure, ...]:
     return tuple(
         Figure(said, None if change is None else 100 * change, POINTS) for said, change in changes
     )
+
+
+def trend_figure(heard: list[Wave]) -> Figure:
+    """Return whether the share rose or fell over all waves more than chance explains.
+
+    Parameters
+    ----------
+    heard
+        The waves that somebody answered, the earliest first.
+
+    Returns
+    -------
+    Figure
+        The p-value of the Mann–Kendall test, or how many waves there are where these are too few.
+    """
+    n = len(heard)
+    found = mann_kendall(wave.share for wave in heard)
+    if found is None:
+        return Figure(TOO_FEW_WAVES.fill(least=LEAST_WAVES), float(n), WAVES)
+    direction = "rise" if found.s > 0 else "fall"
+    word = TRENDS[direction if found.p_value <= TREND_LEVEL else "unsure"]
+    return Figure(TREND.fill(n=n, word=word), found.p_value, SHARE)
 
 
 def _other_groups(terms: Terms, question: str) -> tuple[tuple[Figure, ...], list[int]]:

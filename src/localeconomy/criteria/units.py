@@ -14,22 +14,26 @@ __all__ = [
     "IMAGE_WORK",
     "MEMBERS",
     "MONTHS",
+    "PAIRS",
     "PEOPLE",
     "PLACES",
     "POINTS",
     "RATIO",
     "SHARE",
+    "WAVES",
 ]
 
 SHARE: Final = Text(de="Anteil", en="share")
 RATIO: Final = Text(de="Verhältnis zum Bedarf", en="ratio to the need")
 CLASSES: Final = Text(de="von 3 Gruppen", en="of 3 classes")
 MEMBERS: Final = Text(de="aktive Mitglieder", en="active members")
+PAIRS: Final = Text(de="Paare", en="pairs")
 PEOPLE: Final = Text(de="Personen", en="people")
 MONTHS: Final = Text(de="Monate", en="months")
 POINTS: Final = Text(de="Prozentpunkte", en="percentage points")
 GAPS: Final = Text(de="Lücken", en="gaps")
 GOALS: Final = Text(de="Ziele", en="goals")
+WAVES: Final = Text(de="Befragungen", en="surveys")
 PLACES: Final = Text(de="Ausbildungsplätze", en="training places")
 IMAGE_WORK: Final = Text(de="Image-Aktivitäten", en="image activities")
 DIVERGENCE: Final = Text(de="Bit", en="bits")

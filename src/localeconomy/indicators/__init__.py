@@ -73,8 +73,13 @@ from localeconomy.indicators.proportions import (
     proportion,
     wilson_interval,
 )
+from localeconomy.indicators.robustness import FRAGILE
+from localeconomy.indicators.trend import LEAST_WAVES, MannKendall, mann_kendall
 
 __all__ = [
+    "FRAGILE",
+    "LEAST_WAVES",
+    "MannKendall",
     "Moments",
     "articulation_points",
     "average_clustering",
@@ -112,6 +117,7 @@ __all__ = [
     "largest_component_share",
     "largest_component_without",
     "longest_gap",
+    "mann_kendall",
     "mean_degree",
     "mean_distance",
     "months_since_last",

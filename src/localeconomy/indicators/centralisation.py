@@ -130,7 +130,8 @@ def betweenness_centralisation(projection: Projection) -> float | None:
     Returns
     -------
     float or None
-        0 where all are equal, 1 for a star; None with fewer than three nodes.
+        0 where all are equal, 1 for a star; None with fewer than three nodes; fragile where ties
+        are missing.
 
     Examples
     --------

@@ -211,7 +211,7 @@ def articulation_points(projection: Projection) -> MaskArray:
     Returns
     -------
     numpy.ndarray
-        Mask of shape ``(size,)``.
+        Mask of shape ``(size,)``; fragile where ties are missing.
 
     Raises
     ------
@@ -241,7 +241,8 @@ def bridges(projection: Projection) -> IdArray:
     Returns
     -------
     numpy.ndarray
-        Shape ``(k, 2)``: the two ends of each bridge, the smaller first, in ascending order.
+        Shape ``(k, 2)``: the two ends of each bridge, the smaller first, in ascending order;
+        fragile where ties are missing.
 
     Raises
     ------

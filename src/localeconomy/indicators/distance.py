@@ -41,7 +41,8 @@ def distances(
     Returns
     -------
     numpy.ndarray
-        Shape ``(size,)``; 0 for the sources, −1 for nodes beyond the limit or out of reach.
+        Shape ``(size,)``; 0 for the sources, −1 for nodes beyond the limit or out of reach; fragile
+        where ties are missing.
 
     Examples
     --------
@@ -77,7 +78,7 @@ def reach(projection: Projection, sources: npt.ArrayLike, *, steps: int) -> floa
     Returns
     -------
     float or None
-        In [0, 1]; None without a source, or if every node is one.
+        In [0, 1]; None without a source, or if every node is one; fragile where ties are missing.
 
     Examples
     --------
@@ -112,7 +113,8 @@ def mean_distance(projection: Projection, *, sources: npt.ArrayLike | None = Non
     Returns
     -------
     float or None
-        In steps; None if the largest component is a single node, or holds no source.
+        In steps; None if the largest component is a single node, or holds no source; fragile where
+        ties are missing.
 
     Raises
     ------
@@ -188,7 +190,7 @@ def diameter(projection: Projection) -> int | None:
     Returns
     -------
     int or None
-        In steps, 0 for a single node; None without nodes.
+        In steps, 0 for a single node; None without nodes; fragile where ties are missing.
 
     Raises
     ------

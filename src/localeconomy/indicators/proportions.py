@@ -104,13 +104,18 @@ def _z(confidence: float) -> float:
 
 
 def newcombe_interval(
-    before: tuple[int, int], after: tuple[int, int], *, confidence: float = 0.95
+    before: tuple[int, int],
+    after: tuple[int, int],
+    *,
+    confidence: float = 0.95,
+    populations: tuple[int | None, int | None] = (None, None),
 ) -> tuple[float, float] | None:
     """Interval for the change of a share between two independent samples, after less before.
 
     Newcombe, R. (1998), "Interval estimation for the difference between independent proportions",
     Statistics in Medicine 17, method 10: with Wilson limits l, u of each share,
-    ``d − √((p₂ − l₂)² + (u₁ − p₁)²)`` to ``d + √((u₂ − p₂)² + (p₁ − l₁)²)``.
+    ``d − √((p₂ − l₂)² + (u₁ − p₁)²)`` to ``d + √((u₂ − p₂)² + (p₁ − l₁)²)``. Where samples are
+    drawn from small populations, the limits are those of `wilson_interval` with its correction.
 
     Parameters
     ----------
@@ -118,6 +123,8 @@ def newcombe_interval(
         Positive answers and answers of the earlier and the later sample.
     confidence
         In (0, 1).
+    populations
+        Of how many each sample was drawn; None for very many.
 
     Returns
     -------
@@ -136,8 +143,8 @@ def newcombe_interval(
     >>> [round(limit, 4) for limit in newcombe_interval((48, 80), (56, 70))]
     [0.0524, 0.3339]
     """
-    first = wilson_interval(*before, confidence=confidence)
-    second = wilson_interval(*after, confidence=confidence)
+    first = wilson_interval(*before, confidence=confidence, population=populations[0])
+    second = wilson_interval(*after, confidence=confidence, population=populations[1])
     if first is None or second is None:
         return None
     old, new = before[0] / before[1], after[0] / after[1]

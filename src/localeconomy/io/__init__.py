@@ -4,21 +4,47 @@ from __future__ import annotations
 
 import inspect
 import os
-from typing import TYPE_CHECKING, Any
+import warnings
+from typing import TYPE_CHECKING, Any, Final
 
+from localeconomy.errors import LeftOutWarning
 from localeconomy.io.csv_format import read_csv
 from localeconomy.io.csv_reading import CsvFile, CsvReading
-from localeconomy.io.files import as_path
+from localeconomy.io.excel_format import read_excel
+from localeconomy.io.excel_reading import ExcelReading, ExcelSheet
+from localeconomy.io.files import as_path, file_name
 from localeconomy.io.json_format import dumps, loads
+from localeconomy.io.losses import losses
+from localeconomy.io.places import PlacesReading, read_places
 from localeconomy.io.registry import format_of, formats
-from localeconomy.language import did_you_mean, quoted
+from localeconomy.io.roster import read_roster
+from localeconomy.io.roster_answers import SurveyReading
+from localeconomy.io.roster_matrix import read_matrix
+from localeconomy.language import Text, did_you_mean, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from localeconomy.model.network import Network
 
-__all__ = ["CsvFile", "CsvReading", "dumps", "formats", "loads", "read", "read_csv", "write"]
+__all__ = [
+    "CsvFile",
+    "CsvReading",
+    "ExcelReading",
+    "ExcelSheet",
+    "PlacesReading",
+    "SurveyReading",
+    "dumps",
+    "formats",
+    "loads",
+    "read",
+    "read_csv",
+    "read_excel",
+    "read_matrix",
+    "read_places",
+    "read_roster",
+    "write",
+]
 
 
 def read(path: str | os.PathLike[str], **options: Any) -> Network:  # noqa: ANN401 - each format's own
@@ -71,6 +97,11 @@ def write(network: Network, path: str | os.PathLike[str], **options: Any) -> Non
     TypeError
         If the format has no such option.
 
+    Warns
+    -----
+    LeftOutWarning
+        If the format cannot hold all of the network; what is left out is listed.
+
     Examples
     --------
     >>> import tempfile, pathlib
@@ -83,9 +114,22 @@ def write(network: Network, path: str | os.PathLike[str], **options: Any) -> Non
     """
     file = as_path(path)
     is_folder = os.fspath(path).endswith(("/", os.sep))
-    call = format_of(file, folder=is_folder).write
-    _check_options(call, options, file.suffix)
-    call(network, file, **options)
+    chosen = format_of(file, folder=is_folder)
+    _check_options(chosen.write, options, file.suffix)
+    chosen.write(network, file, **options)
+    left_out = () if chosen.kept is None else losses(network, chosen.kept(network))
+    if left_out:
+        listed = Text(
+            de="; ".join(each.de for each in left_out), en="; ".join(each.en for each in left_out)
+        )
+        said = NOT_HELD.fill(file=file_name(file), format=chosen.name, listed=listed)
+        warnings.warn(LeftOutWarning(said), stacklevel=2)
+
+
+NOT_HELD: Final = Text(
+    de="{file}: nicht in {format} enthalten sind {listed}",
+    en="{file}: {format} does not hold {listed}",
+)
 
 
 def _check_options(call: Callable[..., Any], options: Mapping[str, Any], suffix: str) -> None:

@@ -19,9 +19,10 @@ from localeconomy.io.csv_text import DELIMITERS, ENCODINGS, encoded, quoted_cell
 from localeconomy.io.files import as_path, file_name, write_bytes
 from localeconomy.io.registry import Format
 from localeconomy.io.tabular import names
+from localeconomy.io.tabular.contents import said_of
 from localeconomy.io.tabular.heading import HEADING, Heading, heading_values
 from localeconomy.io.tabular.numbers import FORMS
-from localeconomy.io.tabular.written import Style, cell_for
+from localeconomy.io.tabular.written import Style, cell_for, fields_written
 from localeconomy.language import LANGUAGES, Text, did_you_mean, quoted
 from localeconomy.model.columns import Coded, Days, value_at
 from localeconomy.model.fields import FieldType, fields_of
@@ -108,9 +109,7 @@ def read(path: Path, *, numbers: Form | None = None) -> Network:
     """
     reading = read_csv(path, numbers=numbers)
     if reading.left_out:
-        listed = "; ".join(each.into("en") for each in reading.left_out[:5])
-        more = f"; … {len(reading.left_out) - 5} more" if len(reading.left_out) > 5 else ""  # noqa: PLR2004 - a glance
-        warnings.warn(f"left out: {listed}{more}", LeftOutWarning, stacklevel=3)
+        warnings.warn(LeftOutWarning(said_of(reading.left_out)), stacklevel=3)
     return reading.network
 
 
@@ -209,11 +208,7 @@ def _heading_text(network: Network, style: Style) -> str:
 
 
 def _table_text(table: Table[Any], style: Style) -> str:
-    fields = [
-        field
-        for name, field in fields_of(table.record_type).items()
-        if name in table.columns or (field.required and field.default is None)
-    ]
+    fields = fields_written(table)
     return _text(fields, [_cells(table, field, style) for field in fields], style)
 
 

@@ -3,36 +3,29 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from localeconomy.errors import FileFormatError, LocalEconomyError, ValidationError
+from localeconomy.errors import FileFormatError
 from localeconomy.io.csv_text import decoded, parsed
 from localeconomy.io.tabular import names
-from localeconomy.io.tabular.contents import Content, LeftOut, content_of, number_evidence
+from localeconomy.io.tabular.assembly import ORDER, Assembly
+from localeconomy.io.tabular.contents import LeftOut
 from localeconomy.io.tabular.faults import CellFault
-from localeconomy.io.tabular.heading import HEADING, heading_from
-from localeconomy.io.tabular.numbers import Evidence, Form, number_of
-from localeconomy.io.tabular.placing import placed
+from localeconomy.io.tabular.numbers import Form
 from localeconomy.language import Number, Text, quoted
-from localeconomy.model.columns import value_at
-from localeconomy.model.heading import heading_of
 from localeconomy.model.network import Network
-from localeconomy.model.problems import found
-from localeconomy.model.records import TABLES, Record
-from localeconomy.model.table import Table
+from localeconomy.model.records import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from localeconomy.io.csv_files import Member
-    from localeconomy.io.tabular.sheet import Sheet
 
 __all__ = ["CsvFile", "CsvReading", "assembled"]
 
 SUFFIXES: Final = (".csv", ".tsv")
-ORDER: Final = {name: place for place, name in enumerate((HEADING, *TABLES))}
 SHOWN: Final = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "cp1252": "Windows-1252"}
 DELIMITERS: Final = {"\t": Text(de="Tabulator", en="tab")}
 FORM_WORDS: Final = {
@@ -124,17 +117,11 @@ class CsvReading:
 
 
 @attrs.define
-class _Assembly:
-    """What has been read so far."""
+class _Files(Assembly):
+    """What has been read so far of some files."""
 
-    numbers: Form | None
-    faults: list[CellFault] = attrs.Factory(list)
-    files: list[CsvFile] = attrs.Factory(list)
-    contents: dict[str, Content] = attrs.Factory(dict)
-    incomplete: set[str] = attrs.Factory(set)
-    has_unknown: bool = False
-    ignored: list[str] = attrs.Factory(list)
-    named: dict[str, str] = attrs.Factory(dict)
+    files: list[CsvFile] = attrs.field(factory=list, init=False)
+    ignored: list[str] = attrs.field(factory=list, init=False)
 
 
 def assembled(members: Sequence[Member], name: str, numbers: Form | None) -> CsvReading:
@@ -161,32 +148,21 @@ def assembled(members: Sequence[Member], name: str, numbers: Form | None) -> Csv
     ValidationError
         If the files have faults.
     """
-    assembly = _Assembly(numbers)
+    assembly = _Files(numbers)
     for member in members:
         _take(assembly, member)
     if not assembly.named and not assembly.faults:
         raise FileFormatError(NO_TABLES.fill(file=name))
-    network = _network(assembly)
-    if network is None:
-        faults = sorted(assembly.faults, key=_place)
-        raise found(faults, Text(de="in {file}", en="in {file}").fill(file=name))
+    network = assembly.network(Text(de="in {file}", en="in {file}").fill(file=name))
     return CsvReading(
         network,
         tuple(assembly.files),
-        tuple(row for content in assembly.contents.values() for row in content.left_out),
+        assembly.left_out,
         tuple(assembly.ignored),
     )
 
 
-def _place(fault: CellFault) -> tuple[int, str, int, int, str]:
-    """Return where a fault comes: by table, file, row and column."""
-    column = fault.column or ""
-    return (
-        ORDER.get(fault.table or "", -1), fault.file, fault.row or 0, len(column), column,
-    )  # fmt: skip
-
-
-def _take(assembly: _Assembly, member: Member) -> None:
+def _take(assembly: _Files, member: Member) -> None:
     """Read one file."""
     path = PurePosixPath(member.name)
     if path.suffix.lower() not in SUFFIXES:
@@ -214,110 +190,16 @@ def _take(assembly: _Assembly, member: Member) -> None:
     _take_text(assembly, member.name, table, text, encoding)
 
 
-def _take_text(assembly: _Assembly, name: str, table: str, text: str, encoding: str) -> None:
+def _take_text(assembly: _Files, name: str, table: str, text: str, encoding: str) -> None:
     result = parsed(text, table, name)
     assembly.faults += result.faults
     if not result.is_whole:
         assembly.incomplete.add(table)
     if result.sheet is None:
         return
-    form, fault = _form(result.sheet, assembly.numbers)
-    if fault is not None:
-        assembly.faults.append(fault)
-    content = content_of(result.sheet, None if fault is not None else form)
-    assembly.contents[table] = content
-    if not _has_needed(content.sheet):
-        assembly.incomplete.add(table)
-    assembly.faults += content.faults
+    content, form = assembly.take(result.sheet)
     records = len(content.sheet.rows)
     assembly.files.append(CsvFile(name, table, records, encoding, result.delimiter, form))
-
-
-def _form(sheet: Sheet, stated: Form | None) -> tuple[Form | None, CellFault | None]:
-    """Return the form of a file's numbers, and what is wrong where they do not settle it."""
-    if stated is not None:
-        return stated, None
-    by_field = number_evidence(sheet)
-    evidence = Evidence()
-    for each in by_field.values():
-        evidence |= each
-    if evidence.form is not None:
-        return evidence.form, None
-    if evidence.german is not None:
-        cell = cast("str", evidence.international)
-        message = BOTH.fill(german=quoted(evidence.german), international=quoted(cell))
-    elif evidence.open is not None:
-        cell = evidence.open
-        message = OPEN.fill(
-            cell=quoted(cell),
-            german=_plainly(cell, "de"),
-            international=_plainly(cell, "en"),
-        )
-    else:
-        return None, None
-    field = next(name for name, each in by_field.items() if cell in (each.international, each.open))
-    column = sheet.column(field)
-    if column is None:
-        raise AssertionError
-    row = (column.codes == column.cells.index(cell)).argmax()
-    return None, sheet.fault(message, int(row), field)
-
-
-def _plainly(cell: str, form: Form) -> Text:
-    value = number_of(cell, form, whole=False) or 0.0
-    return Text(de=f"{value:.15g}".replace(".", ","), en=f"{value:.15g}")
-
-
-def _network(assembly: _Assembly) -> Network | None:
-    """Return the network; None where there are faults, which are then all noted."""
-    tables = {
-        table: Table.from_columns(
-            cast("type[Record]", names.record_type_of(table)), **content.columns
-        )
-        for table, content in assembly.contents.items()
-        if table != HEADING and _has_needed(content.sheet)
-    }
-    if assembly.has_unknown:
-        # A file of an unknown name may be any table that has no other.
-        assembly.incomplete.update(set(TABLES) - set(assembly.named))
-    heading = _heading(assembly)
-    try:
-        network = Network.from_tables(tables, **heading)
-    except ValidationError as error:
-        known = tuple(assembly.faults)
-        assembly.faults += placed(
-            error.problems, tables, assembly.contents, known, assembly.incomplete
-        )
-        return None
-    return None if assembly.faults else network
-
-
-def _has_needed(sheet: Sheet) -> bool:
-    """Whether a sheet has every column without which there is no record."""
-    return all(
-        sheet.column(name) is not None
-        for name, field in sheet.fields.items()
-        if field.required and field.default is None
-    )
-
-
-def _heading(assembly: _Assembly) -> dict[str, Any]:
-    """Return title, description and day, noting rows beyond the first."""
-    content = assembly.contents.get(HEADING)
-    if content is None or not len(content.sheet.rows):
-        return {}
-    for row in range(1, len(content.sheet.rows)):
-        assembly.faults.append(content.sheet.fault(ONE_ROW, row))
-    fields = content.sheet.fields
-    heading = heading_from(
-        {name: value_at(fields[name], column, 0) for name, column in content.columns.items()}
-    )
-    try:
-        return heading_of(**heading)
-    except LocalEconomyError as error:
-        message = Text(de=error.into("de"), en=error.into("en"))
-        assembly.faults.append(content.sheet.fault(message, 0))
-        return {}
 
 
 NO_TABLES: Final = Text(
@@ -330,20 +212,4 @@ NO_TABLE: Final = Text(
 SAME_TABLE: Final = Text(
     de="ist dieselbe Tabelle wie {other}; bitte beide Dateien zusammenlegen oder eine entfernen",
     en="is the same table as {other}; join the two files or remove one",
-)
-ONE_ROW: Final = Text(
-    de="das Netzwerk hat nur eine Zeile; bitte die übrigen streichen",
-    en="the network has one row only; remove the others",
-)
-BOTH: Final = Text(
-    de="die Datei schreibt Zahlen auf zwei Arten: {german} deutsch und {international} "
-    "international; bitte eine Art verwenden oder mit numbers='de' oder numbers='en' lesen",
-    en="the file writes numbers in two ways: {german} German and {international} international; "
-    "use one of them, or read with numbers='de' or numbers='en'",
-)
-OPEN: Final = Text(
-    de="{cell} kann deutsch {german} und international {international} heißen; bitte ohne "
-    "Tausendertrennung schreiben oder mit numbers='de' oder numbers='en' lesen",
-    en="{cell} can be {german} in German and {international} in international form; write it "
-    "without thousands separators, or read with numbers='de' or numbers='en'",
 )

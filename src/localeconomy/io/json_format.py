@@ -33,7 +33,7 @@ __all__ = ["FORMAT", "VERSION", "dumps", "loads", "read", "upgraded", "write"]
 
 NAME: Final = "localeconomy/network"
 VERSION: Final = 1
-HEADING: Final = ("format", "version", "title", "description", "as_of")
+HEADING: Final = ("$schema", "format", "version", "title", "description", "as_of")
 
 # What turns the document of one version into that of the next, by the older version's number.
 UPGRADES: Final[Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {}
@@ -234,7 +234,7 @@ def _network(document: dict[str, Any], problems: list[Translatable], name: str) 
     """Return the network of a document of the newest version, or raise all its faults."""
     for key in document:
         if key not in TABLES and key not in HEADING:
-            known = (*HEADING[2:], *TABLES)
+            known = (*HEADING[3:], *TABLES)
             problems.append(UNKNOWN_KEY.fill(key=quoted(key), hint=did_you_mean(key, known)))
     heading = {
         key: _title(key, document.get(key, ""), problems) for key in ("title", "description")
@@ -284,10 +284,9 @@ NO_FORMAT: Final = Text(
     en='{file}: "format" is missing; add "format": "{format}", "version": {version}',
 )
 GRAPH: Final = Text(
-    de="{file} sieht nach einem Graphen von networkx aus; bitte mit networkx.node_link_graph lesen "
-    "und dann mit from_networkx",
-    en="{file} looks like a graph of networkx; read it with networkx.node_link_graph and then "
-    "with from_networkx",
+    de="{file} sieht nach einem Graphen aus Knoten und Kanten aus; bitte die Datei so umbenennen, "
+    "dass sie auf .graph.json endet",
+    en="{file} looks like a graph of nodes and edges; rename the file to end in .graph.json",
 )
 NO_LIST: Final = Text(
     de="{table}: {value} ist keine Liste von Einträgen; bitte [ … ] schreiben",

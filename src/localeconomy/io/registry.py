@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     Reader: TypeAlias = Callable[..., Network]
     Writer: TypeAlias = Callable[..., None]
+    Keeper: TypeAlias = Callable[[Network], Network]
 
 __all__ = ["Format", "format_of", "formats"]
 
@@ -43,6 +44,8 @@ class Format:
         of `le.write`.
     folders
         Whether a folder can be such a file.
+    kept
+        What is left of a network in such a file; None where nothing is lost.
     """
 
     name: Text
@@ -50,6 +53,7 @@ class Format:
     read: Reader
     write: Writer
     folders: bool = False
+    kept: Keeper | None = None
 
 
 @functools.cache
@@ -98,7 +102,9 @@ def format_of(path: Path, *, folder: bool = False) -> Format:
         If no format has that suffix.
     """
     known = formats()
-    suffix = path.suffix.lower()
+    suffix = "".join(path.suffixes[-2:]).lower()
+    if suffix not in known:
+        suffix = path.suffix.lower()
     if folder or (suffix not in known and path.is_dir()):
         return next(each for each in known.values() if each.folders)
     if suffix not in known:

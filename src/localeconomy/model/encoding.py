@@ -210,7 +210,11 @@ def column_from_array(field: Field, values: Value) -> tuple[Column | None, list[
         return _checked_days(field, values)
     array = values if isinstance(values, np.ndarray) else None
     if array is not None:
-        whole = _whole_column(field, array)
+        whole = (
+            _masked_column(field, array)
+            if isinstance(array, np.ma.MaskedArray)
+            else _whole_column(field, array)
+        )
         if whole is not None:
             return whole
     listed: list[Any] = array.tolist() if array is not None else list(values)
@@ -233,24 +237,61 @@ def _whole_column(
 ) -> tuple[Column | None, list[Fault]] | None:
     """Encode an array at once; None where single values have to be looked at."""
     if field.type is FieldType.NUMBER and array.dtype.kind in "fiu":
-        numbers = array.astype(np.float64)
-        good = np.isfinite(numbers)
-        if array.dtype.kind != "f":
-            good &= np.abs(numbers) <= LARGEST_INTEGER
-        if field.minimum is not None:
-            good &= numbers >= field.minimum
-        if field.maximum is not None:
-            good &= numbers <= field.maximum
-        if not good.all():
-            return None
-        says_nothing = field.default is not None and bool((numbers == field.default).all())
-        return (None if says_nothing else _locked(numbers)), []
+        return _whole_numbers(field, array)
+    if field.type is FieldType.INTEGER and field.default is None and array.dtype.kind in "iu":
+        low = -LARGEST_INTEGER if field.minimum is None else field.minimum
+        high = LARGEST_INTEGER if field.maximum is None else field.maximum
+        fits = ((array >= low) & (array <= high)).all()
+        return (_locked(array.astype(np.int64)), []) if fits else None
     if field.type is FieldType.BOOLEAN and array.dtype.kind == "b":
         says_nothing = not array.any() and field.default is False
         return (None if says_nothing else _locked(array.astype(np.int8))), []
     if field.type.is_date and array.dtype.kind == "M":
         return _days_from_array(field, array)
     return None
+
+
+def _whole_numbers(
+    field: Field, array: npt.NDArray[Any]
+) -> tuple[Column | None, list[Fault]] | None:
+    """Encode an array of numbers; None where one of them does not fit."""
+    numbers = array.astype(np.float64)
+    good = np.isfinite(numbers)
+    if array.dtype.kind != "f":
+        good &= np.abs(numbers) <= LARGEST_INTEGER
+    if field.minimum is not None:
+        good &= numbers >= field.minimum
+    if field.maximum is not None:
+        good &= numbers <= field.maximum
+    if not good.all():
+        return None
+    says_nothing = field.default is not None and bool((numbers == field.default).all())
+    return (None if says_nothing else _locked(numbers)), []
+
+
+# What stands where a masked value is missing.
+GAPS: Final = {
+    FieldType.NUMBER: math.nan,
+    FieldType.INTEGER: NO_INTEGER,
+    FieldType.BOOLEAN: -1,
+}
+
+
+def _masked_column(
+    field: Field, masked: npt.NDArray[Any]
+) -> tuple[Column | None, list[Fault]] | None:
+    """Encode an array of which some values are missing; None where single ones have to be seen."""
+    missing = np.ma.getmaskarray(masked)
+    if field.type not in GAPS or field.required or field.default is not None:
+        return None
+    # What stands behind the mask is nothing; the field's least value fits in any case.
+    filled = np.where(missing, np.array(field.minimum or 0, masked.dtype), np.ma.getdata(masked))
+    whole = _whole_column(field, filled)
+    if whole is None or not isinstance(whole[0], np.ndarray):
+        return None
+    column = whole[0].copy()
+    column[missing] = GAPS[field.type]
+    return (None if missing.all() else _locked(column)), []
 
 
 def _checked_codes(field: Field, given: Coded) -> tuple[Column | None, list[Fault]]:

@@ -189,6 +189,40 @@ def _completeness_problems(table: Table[Any]) -> Iterator[Problem]:
             if kind not in terms
         ]
     yield from problems_in(table, None, faults)
+    yield from _tie_survey_problems(table)
+
+
+def _tie_survey_problems(table: Table[Any]) -> Iterator[Problem]:
+    """Yield what is wrong with declarations of who answered a survey of ties."""
+    if not {"asked", "answered"} & set(table.columns):
+        return
+    faulty = faulty_rows(table)
+    for row in range(len(table)):
+        declared = None if row in faulty else table[row]
+        if declared is None or not declared.is_survey:
+            continue
+        beyond = [name for name in declared.answered if name not in declared.asked]
+        if declared.table != "relationships":
+            yield from problems_in(table, "answered", [Fault(row, ONLY_TIES)])
+        if declared.asked and beyond:
+            message = NOT_ASKED.fill(name=quoted(beyond[0]))
+            yield from problems_in(table, "answered", [Fault(row, message)])
+        if declared.estimated_missing is not None:
+            yield from problems_in(table, "estimated_missing", [Fault(row, TWO_WAYS)])
+
+
+ONLY_TIES: Final = Text(
+    de="Befragte und Antwortende gehören nur zur Tabelle „relationships“; bitte hier streichen",
+    en="who was asked and answered belongs to the table 'relationships' alone; remove it here",
+)
+NOT_ASKED: Final = Text(
+    de="{name} hat geantwortet, steht aber nicht unter den Befragten; bitte dort ergänzen",
+    en="{name} answered, but is not among those asked; add it there",
+)
+TWO_WAYS: Final = Text(
+    de="was fehlt, sagt schon, wer geantwortet hat; bitte die Schätzung streichen",
+    en="who answered already says what is missing; remove the estimate",
+)
 
 
 def _organisation_problems(table: Table[Any]) -> Iterator[Problem]:

@@ -27,6 +27,8 @@ from localeconomy.model.records import TABLES, Record
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from localeconomy.model.frames import Backend, Dates
+
 __all__ = ["Table"]
 
 R = TypeVar("R", bound=Record)
@@ -403,6 +405,49 @@ class Table(Sequence[R], Generic[R]):
             One value a record.
         """
         return values_of(fields_of(self.record_type)[name], self.columns.get(name), self._size)
+
+    def to_frame(
+        self,
+        backend: Backend = "pandas",
+        *,
+        dates: Dates = "as given",
+        all_fields: bool = False,
+    ) -> Any:  # noqa: ANN401 - a frame of the library that was asked for
+        """Return the table as a data frame, sharing memory where that is possible.
+
+        Parameters
+        ----------
+        backend
+            ``"pandas"``, ``"polars"`` or ``"pyarrow"``.
+        dates
+            ``"as given"``: a column of dates where each is a single day, else of texts such as
+            ``2001-05``. ``"first"``, ``"last"``: dates, a month or year by its first or last day.
+        all_fields
+            Whether fields that say nothing are columns, too.
+
+        Returns
+        -------
+        object
+            A frame of that library. References and kinds are categories, lists are lists, counts
+            and attributes are JSON; what is missing is missing.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is no such backend.
+        LocalEconomyError
+            If its package is not installed.
+
+        Examples
+        --------
+        >>> from localeconomy.model.records import Actor
+        >>> table = Table(Actor, [Actor("bakery", kind="business", since="1998-05-01")])
+        >>> table.to_frame("polars").rows()
+        [('bakery', 'business', datetime.date(1998, 5, 1))]
+        """
+        from localeconomy.model.frames import table_frame
+
+        return table_frame(self, backend, dates, all_fields=all_fields)
 
 
 def _coded_references(record_type: type[Record], given: Mapping[str, Any]) -> dict[str, Coded]:

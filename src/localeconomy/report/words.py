@@ -270,6 +270,8 @@ SINGULARS: Final[Mapping[str, Text]] = {
     "goals": Text(de="Ziel", en="goal"),
     "training places": Text(de="Ausbildungsplatz", en="training place"),
     "image activities": Text(de="Image-Aktivität", en="image activity"),
+    "pairs": Text(de="Paar", en="pair"),
+    "surveys": Text(de="Befragung", en="survey"),
 }
 OF_THE_NEED: Final = Text(de="{share} des Bedarfs", en="{share} of the need")
 WITH_UNIT: Final = Text(de="{number} {unit}", en="{number} {unit}")

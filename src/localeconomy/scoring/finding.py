@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
 from localeconomy.language import Text
+from localeconomy.scoring.imputed import Imputed
 from localeconomy.scoring.sampling import Sampling
 from localeconomy.scoring.words import FAILING, HEALTHY
 
@@ -113,10 +115,15 @@ class Measure:
         What to do.
     effort
         ``"low"``, ``"medium"`` or ``"high"``.
+    change
+        From the terms of a day to the network as it would be on that day, had the measure been
+        carried out; None where the record cannot say that. It is no part of a result: not compared,
+        not written.
     """
 
     text: Text
     effort: str
+    change: Callable[[Any], Any] | None = attrs.field(default=None, eq=False, repr=False)
 
 
 @attrs.frozen
@@ -186,6 +193,9 @@ class Finding:
         The stage from which on the source asks for it; None where it names none.
     sampling
         The sample that the value rests on; None where everything was counted.
+    imputed
+        The values that imputed ties give, where non-response to a survey of ties alone leaves it
+        open.
     """
 
     id: str
@@ -210,6 +220,7 @@ class Finding:
     missing: tuple[str, ...] = ()
     asked_from: str | None = None
     sampling: Sampling | None = None
+    imputed: Imputed | None = None
 
     @property
     def word(self) -> str | None:
@@ -228,7 +239,7 @@ class Finding:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the finding as plain values, for JSON."""
-        plain: dict[str, Any] = attrs.asdict(self, value_serializer=_plain)
+        plain: dict[str, Any] = attrs.asdict(self, filter=_is_told, value_serializer=_plain)
         return plain
 
     @classmethod
@@ -275,11 +286,19 @@ class Finding:
                 "sampling": (
                     Sampling.from_dict(data["sampling"]) if data.get("sampling") else None
                 ),
+                "imputed": Imputed.from_dict(data["imputed"]) if data.get("imputed") else None,
             }
         )
+
+
+def _is_told(field: attrs.Attribute[Any], _value: object) -> bool:
+    return field is not CHANGE
 
 
 def _plain(_owner: object, _field: object, value: object) -> object:
     if isinstance(value, State):
         return value.value
     return list(value) if isinstance(value, tuple) else value
+
+
+CHANGE: Final = attrs.fields(Measure).change

@@ -3,8 +3,10 @@
 Declared assumptions, not knowledge:
 
 - a survey finding follows the posterior of its sample (see `Sampling`);
-- a partial or unknown finding takes every value within its bounds with the same chance,
-  independently of all others;
+- a finding that non-response to a survey of ties alone leaves open takes the values that imputed
+  ties give (see `Imputed`);
+- any other partial or unknown finding takes every value within its bounds with the same chance;
+- all of them independently of each other;
 - where the stage is not known, so does the one factor by which it phases in caps.
 """
 
@@ -142,7 +144,7 @@ def _draw(finding: Finding, draws: int, seed: int, purpose: tuple[str, ...]) -> 
         chance = stream(seed, *purpose, "sample", finding.id, *finding.sampling.name)
         return finding.sampling.values_at(finding.sampling.draw(chance, draws))
     low, high = finding.bounds
-    spread: FloatArray = low + (high - low) * stream(seed, *purpose, "value", finding.id).random(
-        draws
-    )
-    return spread
+    chances: FloatArray = stream(seed, *purpose, "value", finding.id).random(draws)
+    if finding.imputed is not None:
+        return finding.imputed.at(chances)
+    return low + (high - low) * chances

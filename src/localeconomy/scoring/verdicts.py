@@ -29,7 +29,7 @@ class Verdict:
     findings
         The ids of the due findings that it is read off, the weakest first.
     shortfall
-        Mean of 1 - value over them; None where none has a value.
+        Mean of 1 - value over them, an unknown one counting 0.5 as in the score; None of none.
     """
 
     number: int
@@ -94,8 +94,8 @@ def verdict_of(number: int, findings: Sequence[Finding]) -> Verdict:
         word = "absent"
     else:
         word = "unknown"
-    values = [each.value for each in due if each.value is not None]
-    shortfall = sum(1 - value for value in values) / len(values) if values else None
+    # Left out, an unknown row would put what is half known before what is wholly known.
+    shortfall = sum(1 - _point(each) for each in due) / len(due) if due else None
     return Verdict(number, word, tuple(each.id for each in due), shortfall)
 
 

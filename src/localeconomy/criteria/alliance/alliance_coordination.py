@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.declaration import (
     Criterion,
     Judgement,
@@ -136,6 +137,7 @@ CRITERION = Criterion(
                 en="Name a second facility as deputy coordinator and let it learn the work.",
             ),
             "low",
+            change=remedies.alliances.deputy_coordinator,
         ),
         Measure(
             Text(

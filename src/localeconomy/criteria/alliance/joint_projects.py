@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.day import WINDOW
 from localeconomy.criteria.declaration import (
     Criterion,
@@ -123,6 +124,7 @@ CRITERION = Criterion(
                 "it together.",
             ),
             "low",
+            change=remedies.alliances.project_together,
         ),
         Measure(
             Text(
@@ -131,6 +133,7 @@ CRITERION = Criterion(
                 en="Apply for funding together and divide the work among all facilities.",
             ),
             "high",
+            change=remedies.alliances.application_together,
         ),
     ),
     judge=_judge,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.declaration import (
     Criterion,
     Judgement,
@@ -118,6 +119,7 @@ CRITERION = Criterion(
                 en="Draft one model letter of intent that each facility puts to its municipality.",
             ),
             "low",
+            change=remedies.alliances.letters_for_all,
         ),
         Measure(
             Text(
@@ -127,6 +129,7 @@ CRITERION = Criterion(
                 "the municipalities without a letter.",
             ),
             "medium",
+            change=remedies.alliances.letters_for_two,
         ),
     ),
     judge=_judge,

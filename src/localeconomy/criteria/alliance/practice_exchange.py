@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.declaration import (
     Criterion,
     Judgement,
@@ -121,6 +122,7 @@ CRITERION = Criterion(
                 en="Fix the dates for the whole year, hosted by the facilities in turn.",
             ),
             "low",
+            change=remedies.alliances.exchange_each_quarter,
         ),
         Measure(
             Text(

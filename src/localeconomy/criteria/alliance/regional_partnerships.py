@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.declaration import (
     Criterion,
     Judgement,
@@ -112,6 +113,7 @@ CRITERION = Criterion(
                 en="Invite one institution of the state or region to each exchange.",
             ),
             "low",
+            change=remedies.alliances.guests_of_the_region,
         ),
         Measure(
             Text(
@@ -121,6 +123,7 @@ CRITERION = Criterion(
                 "partners.",
             ),
             "medium",
+            change=remedies.alliances.partners_in_a_debate,
         ),
     ),
     judge=_judge,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.declaration import (
     Criterion,
     Judgement,
@@ -129,6 +130,7 @@ CRITERION = Criterion(
                 en="Begin with a simple shared page that shows each facility's address and offers.",
             ),
             "low",
+            change=remedies.alliances.shared_page,
         ),
         Measure(
             Text(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.day import WINDOW
 from localeconomy.criteria.declaration import (
     Criterion,
@@ -158,6 +159,7 @@ CRITERION = Criterion(
                 "country.",
             ),
             "low",
+            change=remedies.alliances.visit_from_abroad,
         ),
         Measure(
             Text(
@@ -165,6 +167,7 @@ CRITERION = Criterion(
                 en="Prepare a joint application with partners across the border.",
             ),
             "high",
+            change=remedies.alliances.application_abroad,
         ),
     ),
     judge=_judge,

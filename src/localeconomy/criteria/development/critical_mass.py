@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.active_mass import MASS_THRESHOLDS, mass_value
 from localeconomy.criteria.declaration import (
     CapRule,
@@ -100,6 +101,7 @@ CRITERION = Criterion(
                 en="Invite people to small tasks with a clear end rather than to offices.",
             ),
             "low",
+            change=remedies.tasks.small_tasks,
         ),
         Measure(
             Text(
@@ -107,6 +109,7 @@ CRITERION = Criterion(
                 en="Use visible early successes to win further businesses for joint work.",
             ),
             "medium",
+            change=remedies.recruitment.won_for_joint_work,
         ),
     ),
     cap=CapRule(0.50, phased_in=True),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.declaration import (
     Criterion,
     Judgement,
@@ -118,6 +119,7 @@ CRITERION = Criterion(
                 "deputy for dates during business hours.",
             ),
             "low",
+            change=remedies.institutions.seat_on_a_body,
         ),
         Measure(
             Text(

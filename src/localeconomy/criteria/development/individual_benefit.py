@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.declaration import (
     Criterion,
     Judgement,
@@ -138,6 +139,7 @@ CRITERION = Criterion(
                 en="Ask each member once a year what it gains from the network and what it lacks.",
             ),
             "low",
+            change=remedies.members.benefits_named,
         ),
         Measure(
             Text(
@@ -146,6 +148,7 @@ CRITERION = Criterion(
                 en="Note concerns with their date and answer within three months, even with a no.",
             ),
             "low",
+            change=remedies.members.concerns_answered,
         ),
     ),
     asked_from="forming",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.declaration import (
     Criterion,
     Judgement,
@@ -111,6 +112,7 @@ CRITERION = Criterion(
                 "year: moderation, finance or press work, say.",
             ),
             "low",
+            change=remedies.training.courses_for_carriers,
         ),
         Measure(
             Text(
@@ -120,6 +122,7 @@ CRITERION = Criterion(
                 "centre, at hours that suit shopkeepers.",
             ),
             "medium",
+            change=remedies.training.course_in_the_district,
         ),
     ),
     asked_from="established",

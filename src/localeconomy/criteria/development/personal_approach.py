@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.day import WINDOW
 from localeconomy.criteria.declaration import (
     Criterion,
@@ -150,6 +151,7 @@ CRITERION = Criterion(
                 "days.",
             ),
             "low",
+            change=remedies.recruitment.visits,
         ),
         Measure(
             Text(
@@ -157,6 +159,7 @@ CRITERION = Criterion(
                 en="Ask members to bring neighbouring businesses along to the next meeting.",
             ),
             "low",
+            change=remedies.recruitment.brought_along,
         ),
     ),
     asked_from="forming",

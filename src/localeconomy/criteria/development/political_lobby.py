@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.declaration import (
     Criterion,
     Judgement,
@@ -154,6 +155,7 @@ CRITERION = Criterion(
                 en="Invite the parties in the district council to a yearly tour of the businesses.",
             ),
             "low",
+            change=remedies.institutions.tour_for_politics,
         ),
         Measure(
             Text(
@@ -163,6 +165,7 @@ CRITERION = Criterion(
                 "foremost concerns.",
             ),
             "low",
+            change=remedies.institutions.contact_for_politics,
         ),
     ),
     asked_from="established",

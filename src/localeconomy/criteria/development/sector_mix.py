@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.declaration import (
     Criterion,
     Judgement,
@@ -17,11 +18,11 @@ from localeconomy.criteria.declaration import (
     Threshold,
     Weight,
 )
+from localeconomy.criteria.district_sectors import district_sectors
 from localeconomy.criteria.shared_reads import ACTORS, INFORMAL_MEMBERS, MEMBERS, ORGANISATION
 from localeconomy.criteria.units import DIVERGENCE
 from localeconomy.indicators import jensen_shannon_divergence, representative_divergence
 from localeconomy.language import Text
-from localeconomy.model.columns import Coded
 from localeconomy.scoring.finding import Figure, Measure
 from localeconomy.scoring.values import clip
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     """Compare the members' sectors with the district's, beyond what a fair draw would differ by."""
-    baseline, rows = _baseline(terms)
+    baseline, rows = district_sectors(terms)
     if not sum(baseline.values()):
         return NotDue(
             Text(
@@ -109,26 +110,6 @@ def _number(value: float) -> Text:
     return Text(de=f"{value:.2f}".replace(".", ","), en=f"{value:.2f}")
 
 
-def _baseline(terms: Terms) -> tuple[dict[str, int], list[int]]:
-    """Return the district's businesses by sector at the latest count, and its rows."""
-    compiled = terms.compiled
-    counts = terms.network.sector_counts
-    known = compiled.visible("sector_counts")
-    column = counts.columns.get("district")
-    ours = None if terms.organisation is None else terms.organisation.district
-    if ours is not None and isinstance(column, Coded):
-        known = known & column.is_in((ours,))
-    days = compiled.days("sector_counts", "day")
-    if not known.any():
-        return {}, []
-    rows = np.flatnonzero(known & (days == days[known].max())).tolist()
-    baseline: dict[str, int] = {}
-    for row in rows:
-        record = counts[row]
-        baseline[record.sector] = baseline.get(record.sector, 0) + record.count
-    return baseline, rows
-
-
 CRITERION = Criterion(
     id="sector_mix",
     family="development",
@@ -187,6 +168,7 @@ CRITERION = Criterion(
                 "weak in the network.",
             ),
             "medium",
+            change=remedies.recruitment.won_across_sectors,
         ),
     ),
     asked_from="forming",

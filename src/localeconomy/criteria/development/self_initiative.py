@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.day import WINDOW
 from localeconomy.criteria.declaration import (
     Criterion,
@@ -146,6 +147,7 @@ CRITERION = Criterion(
                 "with them.",
             ),
             "low",
+            change=remedies.tasks.activity_of_members_each_quarter,
         ),
         Measure(
             Text(
@@ -155,6 +157,7 @@ CRITERION = Criterion(
                 "own without a long application.",
             ),
             "medium",
+            change=remedies.tasks.two_activities_of_members,
         ),
     ),
     asked_from="established",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.declaration import (
     Criterion,
     Judgement,
@@ -17,7 +18,9 @@ from localeconomy.criteria.declaration import (
     Threshold,
     Weight,
 )
+from localeconomy.criteria.respondents import answers_for
 from localeconomy.criteria.shared_reads import ACTORS, INFORMAL_MEMBERS, MEMBERS, ORGANISATION
+from localeconomy.criteria.silences import partner_silence
 from localeconomy.criteria.terms import COOPERATION, Terms
 from localeconomy.criteria.units import MONTHS, SHARE
 from localeconomy.language import Number, Text
@@ -51,6 +54,7 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     # Without a founding day a young network's shorter ties might count too.
     loosest = stable if terms.age is not None else _partnered(terms, 0.0)
     k, n = len(stable[0]), len(businesses)
+    answers = answers_for(terms, COOPERATION, businesses)
     return Judgement(
         value=k / n,
         raw=k / n,
@@ -59,7 +63,9 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
             k=k, n=n, share=Number(k / n, percent=True), months=Number(shortest, 0)
         ),
         evidence=(terms.evidence("relationships", stable[1]), terms.evidence("actors", stable[0])),
+        figures=() if answers is None else answers.figures(businesses),
         bounds=None if terms.age is not None else (k / n, len(loosest[0]) / n),
+        silence=None if answers is None else partner_silence(terms, answers, stable, loosest[0]),
     )
 
 
@@ -153,6 +159,7 @@ CRITERION = Criterion(
                 "or purchasing, say.",
             ),
             "low",
+            change=remedies.partnerships.introductions,
         ),
         Measure(
             Text(
@@ -161,6 +168,7 @@ CRITERION = Criterion(
                 en="Agree a joint undertaking with a fixed routine that lasts beyond a year.",
             ),
             "medium",
+            change=remedies.partnerships.joint_undertaking,
         ),
     ),
     asked_from="growing",

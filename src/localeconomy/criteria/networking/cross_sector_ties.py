@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Final
 
-import attrs
 import numpy as np
 
+from localeconomy.criteria import remedies
+from localeconomy.criteria.crossing import Acts, crossing_silence, ratio, share_by_chance
 from localeconomy.criteria.day import WINDOW
 from localeconomy.criteria.declaration import (
     Criterion,
@@ -20,17 +20,19 @@ from localeconomy.criteria.declaration import (
     Scope,
     Weight,
 )
+from localeconomy.criteria.respondents import answers_for
+from localeconomy.criteria.sectors import sector_codes
 from localeconomy.criteria.shared_reads import ACTORS, INFORMAL_MEMBERS, MEMBERS, ORGANISATION
 from localeconomy.criteria.terms import COOPERATION, REPRESENTS, Terms
 from localeconomy.criteria.units import SHARE
-from localeconomy.indicators import expected_external_share, external_share_null, external_ties
+from localeconomy.indicators import external_share_null
 from localeconomy.language import Number, Text
 from localeconomy.scoring.finding import Figure, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from localeconomy.compiled.projection import FloatArray, IdArray, Projection
+    from localeconomy.compiled.projection import IdArray
 
 GUESTS: Final = ("guest",)
 LEAST_PARTNERS: Final = 2
@@ -38,10 +40,16 @@ LEAST_PARTNERS: Final = 2
 
 def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
     """Compare how much acting together crosses sectors with what random mixing would give."""
-    graph = terms.compiled.projection(COOPERATION).subgraph(terms.member_businesses)
+    businesses = terms.member_businesses
+    graph = terms.compiled.projection(COOPERATION).subgraph(businesses)
     joint = _joint_activities(terms)
-    n = graph.edge_count + len(joint)
-    if not n:
+    sectors = sector_codes(terms, businesses)
+    acts, chance = Acts.of(graph, list(joint.values()), sectors), share_by_chance(sectors)
+    answers = answers_for(terms, COOPERATION, businesses)
+    pairs = None if answers is None else answers.among(businesses)
+    silence = None if pairs is None else crossing_silence(graph, pairs, sectors, (acts, chance))
+    response = () if answers is None else answers.figures(businesses, pairs)
+    if not acts.n:
         return Judgement(
             value=0.0,
             raw=0.0,
@@ -52,9 +60,10 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
                 en="The member businesses do not act together: there are no cooperations and no "
                 "joint activities.",
             ),
+            figures=response,
+            silence=silence,
         )
-    sectors = _sectors(terms)
-    observed, chance = _observed(graph, list(joint.values()), sectors), _expected(sectors)
+    observed = acts.share
     if observed.point is None or chance.point is None:
         return NotKnown(
             Text(
@@ -63,12 +72,12 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
                 en="Not known: the sectors of the businesses that act together are not recorded.",
             )
         )
-    low, high = _ratio(observed.low, chance.high), _ratio(observed.high, chance.low)
+    low, high = ratio(observed.low, chance.high), ratio(observed.high, chance.low)
     deviation = external_share_null(graph, sectors)
     return Judgement(
-        value=_ratio(observed.point, chance.point),
+        value=ratio(observed.point, chance.point),
         raw=observed.point,
-        n=n,
+        n=acts.n,
         reason=_reason(chance.point).fill(
             ties=graph.edge_count,
             joint=len(joint),
@@ -96,8 +105,10 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
                 None if deviation is None else deviation.standard_deviation,
                 SHARE,
             ),
+            *response,
         ),
         bounds=(low, high) if (sectors < 0).any() else None,
+        silence=silence,
     )
 
 
@@ -114,91 +125,6 @@ def _reason(chance: float) -> Text:
         en="Cooperations: {ties}, joint activities: {joint}. A share of {share} of them brings "
         "different sectors together; random mixing would give {chance}.",
     )
-
-
-def _ratio(observed: float, chance: float) -> float:
-    """Return the value; where all are of one sector, nothing crosses and it is 0."""
-    if not chance:
-        return 1.0 if observed else 0.0
-    return min(1.0, observed / chance)
-
-
-@attrs.frozen
-class _Share:
-    """A share of pairs of different sectors.
-
-    Parameters
-    ----------
-    low, high
-        The least and the greatest that businesses of unknown sector leave possible.
-    point
-        Among those of known sector; None where there are too few.
-    """
-
-    low: float
-    high: float
-    point: float | None
-
-
-def _observed(graph: Projection, joint: list[IdArray], sectors: IdArray) -> _Share:
-    """Return the share that the cooperations and joint activities have on average."""
-    external, internal = external_ties(graph, sectors)
-    low, high, point = _crossing(joint, sectors)
-    n = graph.edge_count + len(joint)
-    told = point[~np.isnan(point)]
-    known = external + internal + len(told)
-    # An exact sum does not depend on the order of the records.
-    return _Share(
-        low=(external + math.fsum(low)) / n,
-        high=(graph.edge_count - internal + math.fsum(high)) / n,
-        point=(external + math.fsum(told)) / known if known else None,
-    )
-
-
-def _expected(sectors: IdArray) -> _Share:
-    """Return the share among all member businesses, as random mixing would give."""
-    low, high, _ = _crossing([np.arange(len(sectors), dtype=np.int32)], sectors)
-    point = expected_external_share(np.bincount(sectors[sectors >= 0]))
-    return _Share(low=float(low[0]), high=float(high[0]), point=point)
-
-
-def _crossing(groups: list[IdArray], sectors: IdArray) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Return the share of pairs of different sectors within each group of businesses.
-
-    In a group of n with n_a of sector a it is ``1 − Σ n_a (n_a − 1) / (n (n − 1))``, as in
-    `expected_external_share`, so that by chance a group has what all members have: the least and
-    the greatest where sectors are unknown, and that among the known, NaN for fewer than two.
-    """
-    group = np.repeat(np.arange(len(groups)), [len(each) for each in groups])
-    codes = sectors[np.concatenate([*groups, np.zeros(0, dtype=np.int32)])]
-    known = codes >= 0
-    counts = np.zeros((len(groups), int(sectors.max(initial=0)) + 1))
-    np.add.at(counts, (group[known], codes[known]), 1.0)
-    unknown = np.bincount(group[~known], minlength=len(groups)).astype(np.float64)
-    size, largest = counts.sum(axis=1), counts.max(axis=1)
-    internal, everybody = _pairs(counts).sum(axis=1), _pairs(size + unknown)
-    # Least where all unknown belong to the largest sector, most where each has its own.
-    most_internal = internal - _pairs(largest) + _pairs(largest + unknown)
-    point = np.full(len(groups), np.nan)
-    several = size >= LEAST_PARTNERS
-    point[several] = 1.0 - internal[several] / _pairs(size[several])
-    return 1.0 - most_internal / everybody, 1.0 - internal / everybody, point
-
-
-def _pairs(sizes: FloatArray) -> FloatArray:
-    """Return the numbers of ordered pairs in groups of some sizes."""
-    return sizes * (sizes - 1.0)
-
-
-def _sectors(terms: Terms) -> IdArray:
-    """Return the sectors of the member businesses as codes, -1 where nobody noted it."""
-    members = terms.member_businesses
-    column = terms.network.actors.columns.get("sector")
-    # A column that says nothing is not stored at all.
-    noted = column[members] if isinstance(column, np.ndarray) else [None] * len(members)
-    names = ["" if sector is None else str(sector).strip() for sector in noted]
-    codes = {name: code for code, name in enumerate(sorted({*names} - {""}))}
-    return np.array([codes.get(name, -1) for name in names], dtype=np.int32)
 
 
 def _joint_activities(terms: Terms) -> dict[int, IdArray]:
@@ -270,6 +196,7 @@ CRITERION = Criterion(
                 "purpose.",
             ),
             "low",
+            change=remedies.partnerships.mixed_working_groups,
         ),
         Measure(
             Text(
@@ -279,6 +206,7 @@ CRITERION = Criterion(
                 "or a trade show of the district, say.",
             ),
             "medium",
+            change=remedies.partnerships.joint_offer,
         ),
     ),
     asked_from="growing",

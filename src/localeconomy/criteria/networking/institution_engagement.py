@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.declaration import (
     Criterion,
     Judgement,
@@ -121,6 +122,7 @@ CRITERION = Criterion(
                 "in the district.",
             ),
             "low",
+            change=remedies.institutions.surgeries,
         ),
         Measure(
             Text(
@@ -129,6 +131,7 @@ CRITERION = Criterion(
                 en="Name a standing contact for each institution and agree a first joint project.",
             ),
             "medium",
+            change=remedies.institutions.contacts_named,
         ),
     ),
     asked_from="forming",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.day import WINDOW
 from localeconomy.criteria.declaration import (
     Criterion,
@@ -147,6 +148,7 @@ CRITERION = Criterion(
                 "offer an undertaking of the network there.",
             ),
             "low",
+            change=remedies.institutions.renewal_conference,
         ),
         Measure(
             Text(
@@ -156,6 +158,7 @@ CRITERION = Criterion(
                 "placements or the design of empty shop windows, say.",
             ),
             "medium",
+            change=remedies.institutions.project_with_education_or_work,
         ),
     ),
     judge=_judge,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.day import WINDOW
 from localeconomy.criteria.declaration import (
     Criterion,
@@ -128,6 +129,7 @@ CRITERION = Criterion(
                 en="Invite residents to the next meeting and note how many come.",
             ),
             "low",
+            change=remedies.community.meeting_with_residents,
         ),
         Measure(
             Text(
@@ -137,6 +139,7 @@ CRITERION = Criterion(
                 "empty shop, say.",
             ),
             "medium",
+            change=remedies.community.project_with_neighbours,
         ),
     ),
     judge=_judge,

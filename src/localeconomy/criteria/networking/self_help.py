@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.declaration import (
     Criterion,
     Judgement,
@@ -16,7 +17,9 @@ from localeconomy.criteria.declaration import (
     Threshold,
     Weight,
 )
+from localeconomy.criteria.respondents import answers_for
 from localeconomy.criteria.shared_reads import ACTORS, INFORMAL_MEMBERS, MEMBERS, ORGANISATION
+from localeconomy.criteria.silences import group_silence, largest_group
 from localeconomy.criteria.terms import COOPERATION, Terms
 from localeconomy.criteria.units import SHARE
 from localeconomy.indicators import components
@@ -50,16 +53,17 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     members = terms.members
     # The network and its office are no members, so that this graph is the one without them.
     graph = terms.compiled.projection(COOPERATION).subgraph(members)
-    labels = components(graph)
-    sizes = [0] * (1 + max(labels.tolist(), default=-1))
-    for component in labels.tolist():
-        sizes[component] += 1
-    largest = max(sizes, default=0)
-    # Who stands alone is no group that could go on.
-    share = largest / len(members) if largest > 1 else 0.0
+    largest = largest_group(components(graph))
+    share = _share(largest, len(members))
+
+    def _value(size: int) -> float:
+        return goalposts(_share(size, len(members)), at["zero"], at[str(terms.age_stage)])
+
+    answers = answers_for(terms, COOPERATION, members)
+    pairs = None if answers is None else answers.among(members)
     tie_rows = terms.tie_rows(COOPERATION, terms.is_member, terms.is_member)
     return Judgement(
-        value=goalposts(share, at["zero"], at[terms.age_stage]),
+        value=_value(largest),
         raw=share,
         n=len(members),
         reason=Text(
@@ -67,9 +71,15 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
             "Zusammenarbeit zusammen.",
             en="Without the coordination office {k} of {n} members ({share}) hold together by "
             "their own cooperation.",
-        ).fill(k=largest if largest > 1 else 0, n=len(members), share=Number(share, percent=True)),
+        ).fill(k=largest, n=len(members), share=Number(share, percent=True)),
         evidence=(terms.evidence("relationships", tie_rows),),
+        figures=() if answers is None else answers.figures(members, pairs),
+        silence=None if pairs is None else group_silence(terms, graph, pairs, _value),
     )
+
+
+def _share(largest: int, members: int) -> float:
+    return largest / members if members else 0.0
 
 
 CRITERION = Criterion(
@@ -127,6 +137,7 @@ CRITERION = Criterion(
                 en="Draw members without ties among themselves into small joint undertakings.",
             ),
             "low",
+            change=remedies.partnerships.isolated_members_joined,
         ),
         Measure(
             Text(

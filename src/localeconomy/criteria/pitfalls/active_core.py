@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.declaration import (
     CapRule,
     Criterion,
@@ -133,6 +134,7 @@ CRITERION = Criterion(
                 en="At each meeting give one small, limited task to somebody who has none yet.",
             ),
             "low",
+            change=remedies.tasks.tasks_at_meetings,
         ),
         Measure(
             Text(
@@ -140,6 +142,7 @@ CRITERION = Criterion(
                 en="Put two activities a year entirely into the hands of members.",
             ),
             "medium",
+            change=remedies.tasks.two_activities_of_members,
         ),
     ),
     pitfalls=(1,),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.declaration import (
     CapRule,
     Criterion,
@@ -141,6 +142,7 @@ CRITERION = Criterion(
                 "from a business each quarter.",
             ),
             "low",
+            change=remedies.publicity.story_each_quarter,
         ),
         Measure(
             Text(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.community import COMMUNITY, contact_with_community
 from localeconomy.criteria.day import WINDOW
 from localeconomy.criteria.declaration import (
@@ -192,6 +193,7 @@ CRITERION = Criterion(
                 "that alone.",
             ),
             "low",
+            change=remedies.community.day_for_the_district,
         ),
         Measure(
             Text(
@@ -201,6 +203,7 @@ CRITERION = Criterion(
                 "sales.",
             ),
             "medium",
+            change=remedies.community.undertaking_with_an_association,
         ),
     ),
     pitfalls=(4,),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.community import COMMUNITY, contact_with_community
 from localeconomy.criteria.day import WINDOW
 from localeconomy.criteria.declaration import (
@@ -91,6 +92,7 @@ CRITERION = Criterion(
                 en="Involve associations, parishes and initiatives in preparing the next festival.",
             ),
             "low",
+            change=remedies.community.festival_with_community,
         ),
         Measure(
             Text(
@@ -99,6 +101,7 @@ CRITERION = Criterion(
                 en="Invite residents to an open meeting on what the district wishes for.",
             ),
             "low",
+            change=remedies.community.meeting_with_residents,
         ),
     ),
     pitfalls=(4,),

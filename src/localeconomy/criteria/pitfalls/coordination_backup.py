@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 import numpy as np
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.active_mass import MASS_THRESHOLDS, mass_value
 from localeconomy.criteria.declaration import (
     CapRule,
@@ -213,6 +214,7 @@ CRITERION = Criterion(
                 "task.",
             ),
             "medium",
+            change=remedies.recruitment.weekly_visits,
         ),
         Measure(
             Text(
@@ -222,6 +224,7 @@ CRITERION = Criterion(
                 "others join.",
             ),
             "medium",
+            change=remedies.tasks.office_at_meetings,
         ),
     ),
     pitfalls=(1,),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.declaration import (
     CapRule,
     Criterion,
@@ -134,6 +135,7 @@ CRITERION = Criterion(
                 "a resolution or letter.",
             ),
             "low",
+            change=remedies.institutions.recognition_by_council_and_administration,
         ),
         Measure(
             Text(
@@ -141,6 +143,7 @@ CRITERION = Criterion(
                 en="Agree a joint project with the city's economic development agency.",
             ),
             "medium",
+            change=remedies.institutions.recognition_by_economic_development,
         ),
     ),
     pitfalls=(3, 4),

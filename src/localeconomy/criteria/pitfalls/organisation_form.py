@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.declaration import (
     CapRule,
     Criterion,
@@ -108,6 +109,7 @@ CRITERION = Criterion(
                 en="At the next meeting write down who is responsible for what, in the minutes.",
             ),
             "low",
+            change=remedies.tasks.duties_in_minutes,
         ),
         Measure(
             Text(

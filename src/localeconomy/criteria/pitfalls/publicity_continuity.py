@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.declaration import (
     CapRule,
     Criterion,
@@ -152,6 +153,7 @@ CRITERION = Criterion(
                 en="Fix a date in each quarter for a note to the press and the district newspaper.",
             ),
             "low",
+            change=remedies.publicity.note_each_quarter,
         ),
         Measure(
             Text(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.declaration import (
     CapRule,
     Criterion,
@@ -121,6 +122,7 @@ CRITERION = Criterion(
                 "year, shared if need be.",
             ),
             "low",
+            change=remedies.tasks.areas_assigned,
         ),
         Measure(
             Text(

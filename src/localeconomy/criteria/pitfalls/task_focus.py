@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.declaration import (
     CapRule,
     Criterion,
@@ -18,16 +18,15 @@ from localeconomy.criteria.declaration import (
     Weight,
 )
 from localeconomy.criteria.shared_reads import ACTORS, CARRIERS, ORGANISATION
-from localeconomy.criteria.terms import CARRYING_ROLES, Terms
+from localeconomy.criteria.tasks_at_a_time import tasks_at_a_time
 from localeconomy.criteria.units import SHARE
 from localeconomy.language import Number, Text
-from localeconomy.model.columns import NO_DAY
 from localeconomy.scoring.finding import Figure, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from localeconomy.compiled.projection import IdArray, MaskArray
+    from localeconomy.criteria.terms import Terms
 
 TASKS = Text(de="Aufgaben", en="tasks")
 
@@ -42,16 +41,8 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
                 en="Not due: no member carried tasks in the last twelve months.",
             )
         )
-    under_way = _under_way(terms)
-    compiled = terms.compiled
-    held = _rows(terms.responsibilities & compiled.in_force("responsibilities"))
-    led = _rows(
-        compiled.visible("participations")
-        & compiled.is_kind("participations", CARRYING_ROLES, "role")
-        & terms.of_activities(under_way)
-    )
-    counted = _concurrent(terms, held, led)
-    numbers = [counted[carrier] for carrier in carriers]
+    found = tasks_at_a_time(terms)
+    numbers = [found.numbers[carrier] for carrier in carriers]
     k, n, most = sum(each <= at["most"] for each in numbers), len(carriers), max(numbers)
     return Judgement(
         value=k / n,
@@ -71,8 +62,8 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
         ),
         evidence=(
             terms.evidence("actors", carriers),
-            terms.evidence("responsibilities", held),
-            terms.evidence("activities", np.unique(terms.participation_activities[led])),
+            terms.evidence("responsibilities", found.held),
+            terms.evidence("activities", np.unique(terms.participation_activities[found.led])),
         ),
         figures=(
             Figure(
@@ -85,35 +76,6 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
             ),
         ),
     )
-
-
-def _rows(mask: MaskArray) -> IdArray:
-    return np.flatnonzero(mask).astype(np.int32)
-
-
-def _under_way(terms: Terms) -> MaskArray:
-    """Return the activities on somebody's hands on the day: those that last, and those ahead.
-
-    What is planned for a date keeps those busy who prepare it; a plan without one does not yet.
-    """
-    compiled = terms.compiled
-    day, until = compiled.days("activities", "day"), compiled.days("activities", "until")
-    # The day after the end; a single day ends with itself.
-    end = np.where(until == NO_DAY, day + 1, until)
-    cancelled = compiled.is_kind("activities", ("cancelled",), "status")
-    dated = (day != NO_DAY) & (end > compiled.number)
-    found: MaskArray = compiled.visible("activities") & ~cancelled & dated
-    return found
-
-
-def _concurrent(terms: Terms, held: IdArray, led: IdArray) -> Counter[int]:
-    """Return by member the responsibilities held and the activities led, each activity once."""
-    compiled = terms.compiled
-    holders = compiled.actors_of("responsibilities", "holder")[held]
-    index, leaders = terms.credited(compiled.actors_of("participations", "actor")[led])
-    activities = terms.participation_activities[led][index]
-    leading = set(zip(leaders.tolist(), activities.tolist(), strict=True))
-    return Counter([*terms.credited(holders)[1].tolist(), *(leader for leader, _ in leading)])
 
 
 CRITERION = Criterion(
@@ -163,6 +125,7 @@ CRITERION = Criterion(
                 en="Go through with the busiest which task can rest, end or be handed over.",
             ),
             "low",
+            change=remedies.workload.tasks_handed_over,
         ),
         Measure(
             Text(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.day import WINDOW
 from localeconomy.criteria.declaration import (
     Criterion,
@@ -155,6 +156,7 @@ CRITERION = Criterion(
                 en="Ask each member to bring a neighbouring business to the next meeting.",
             ),
             "low",
+            change=remedies.recruitment.won_by_members,
         ),
         Measure(
             Text(

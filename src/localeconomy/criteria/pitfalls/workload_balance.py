@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.day import WINDOW
 from localeconomy.criteria.declaration import (
     CapRule,
@@ -206,6 +207,7 @@ CRITERION = Criterion(
                 en="Split large tasks into parts for working groups.",
             ),
             "medium",
+            change=remedies.workload.work_shared,
         ),
     ),
     pitfalls=(1,),

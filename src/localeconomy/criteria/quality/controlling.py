@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.day import WINDOW
 from localeconomy.criteria.declaration import (
     Criterion,
@@ -151,6 +152,7 @@ CRITERION = Criterion(
                 "change; put the result in the minutes.",
             ),
             "low",
+            change=remedies.goals.goals_reviewed,
         ),
         Measure(
             Text(

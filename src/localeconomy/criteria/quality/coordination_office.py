@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.declaration import (
     CapRule,
     Criterion,
@@ -127,6 +128,7 @@ CRITERION = Criterion(
                 "years before the funding ends.",
             ),
             "high",
+            change=remedies.means.funding_secured,
         ),
         Measure(
             Text(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.declaration import (
     Criterion,
     Judgement,
@@ -108,6 +109,7 @@ CRITERION = Criterion(
                 "and how to call on that help.",
             ),
             "low",
+            change=remedies.means.help_of_the_office,
         ),
         Measure(
             Text(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.day import WINDOW
 from localeconomy.criteria.declaration import (
     Criterion,
@@ -123,6 +124,7 @@ CRITERION = Criterion(
                 "good about the district, in the shop windows say.",
             ),
             "low",
+            change=remedies.community.image_campaign,
         ),
         Measure(
             Text(

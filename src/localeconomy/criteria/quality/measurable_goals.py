@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.declaration import (
     Criterion,
     Judgement,
@@ -89,6 +90,7 @@ CRITERION = Criterion(
                 "answers for it?",
             ),
             "low",
+            change=remedies.goals.goals_made_measurable,
         ),
     ),
     judge=_judge,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.declaration import (
     Criterion,
     Judgement,
@@ -121,6 +122,7 @@ CRITERION = Criterion(
                 "course at the adult education centre, the chamber and the volunteer agency.",
             ),
             "low",
+            change=remedies.training.courses_found,
         ),
         Measure(
             Text(
@@ -130,6 +132,7 @@ CRITERION = Criterion(
                 "members or guests pass on what they know.",
             ),
             "medium",
+            change=remedies.training.evenings_offered,
         ),
     ),
     judge=_judge,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from localeconomy.criteria import remedies
 from localeconomy.criteria.day import WINDOW
 from localeconomy.criteria.declaration import (
     Criterion,
@@ -20,11 +21,12 @@ from localeconomy.criteria.declaration import (
     Threshold,
     Weight,
 )
-from localeconomy.criteria.money import EURO, in_force_on, rates, sum_of
+from localeconomy.criteria.money import in_force_on, rates, sum_of
+from localeconomy.criteria.office_cost import office_cost
 from localeconomy.criteria.shared_reads import ACTORS, ORGANISATION
 from localeconomy.criteria.units import MONTHS, SHARE
 from localeconomy.language import Number, Text
-from localeconomy.model.columns import NO_DAY, day_number
+from localeconomy.model.columns import day_number
 from localeconomy.model.dates import months_before
 from localeconomy.model.vocabulary import terms_in
 from localeconomy.scoring.finding import Figure, Measure
@@ -60,7 +62,7 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
         )
     # Once the programme has ended, the question is who carries the office today.
     day = max(end, terms.day)
-    costs, cost, currency = _cost(terms, day_number(day))
+    costs, cost, currency = office_cost(terms, day_number(day))
     secured, possible, rows = _money(terms, day_number(day), currency)
     if not cost and possible:
         return NotKnown(
@@ -94,28 +96,6 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
         ),
         bounds=None if highest == value else (value, highest),
     )
-
-
-def _cost(terms: Terms, day: int) -> tuple[MaskArray, float | None, str]:
-    """Return the costs of the offices, what they come to in a year, and in which currency.
-
-    Where nothing is planned for the day, the office is taken to cost what it did last.
-    """
-    compiled = terms.compiled
-    offices = np.append(terms.is_coordinator, False)
-    until = compiled.days("costs", "until")
-    counted = compiled.visible("costs") & offices[compiled.actors_of("costs", "of")]
-    # What an office cost years ago says nothing about what it would cost now.
-    begin = day_number(terms.window_begin(WINDOW))
-    counted = counted & ((until == NO_DAY) | (until > begin))
-    rows = counted & in_force_on(terms, "costs", day)
-    earlier = counted & (until != NO_DAY) & (until <= day)
-    if not rows.any() and earlier.any():
-        last = int(until[earlier].max()) - 1
-        rows = counted & in_force_on(terms, "costs", last)
-    found = rates(terms, "costs", rows)
-    currency = min((each.currency for each in found), default=EURO)
-    return rows, sum_of(found) if found else None, currency
 
 
 def _money(terms: Terms, day: int, currency: str) -> tuple[float, float, MaskArray]:
@@ -230,6 +210,7 @@ CRITERION = Criterion(
                 "development agency, in writing.",
             ),
             "high",
+            change=remedies.means.share_of_the_city,
         ),
         Measure(
             Text(
@@ -237,6 +218,7 @@ CRITERION = Criterion(
                 en="Introduce a members' fee that goes to the coordination office.",
             ),
             "medium",
+            change=remedies.means.fee_of_members,
         ),
     ),
     asked_from="after_programme",

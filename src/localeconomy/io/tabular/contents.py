@@ -32,11 +32,14 @@ if TYPE_CHECKING:
     from localeconomy.model.dates import PartialDate
     from localeconomy.model.fields import Field, Value
 
-__all__ = ["Content", "LeftOut", "content_of", "number_evidence"]
+__all__ = ["Content", "LeftOut", "content_of", "number_evidence", "said_of"]
 
 MANY: Final = 1000
 REASON_FIELD: Final = "why_missing"
 SUM_COLUMN: Final = ("sector_counts", "sector")
+GLANCE: Final = 5
+"""How many rows that are left out a warning names."""
+
 SUM_ROW: Final = Text(de="Summe anderer Zeilen", en="a sum of other rows")
 
 
@@ -54,12 +57,15 @@ class LeftOut:
         What the cell holds that tells.
     reason
         Why the row is left out.
+    sheet
+        The sheet, where the file has several.
     """
 
     file: str
     row: int
     value: str
     reason: Text
+    sheet: str | None = None
 
     def into(self, language: str) -> str:
         """Return in ``language`` which row was left out and why.
@@ -74,9 +80,41 @@ class LeftOut:
         str
             The wording.
         """
-        row = "Zeile" if language == "de" else "row"
+        german = language == "de"
+        parts = [self.file]
+        if self.sheet is not None:
+            parts.append(f"Blatt „{self.sheet}“" if german else f"sheet {quoted(self.sheet)}")
+        parts.append(f"{'Zeile' if german else 'row'} {self.row}")
         why = self.reason.into(language)
-        return f"{self.file}, {row} {self.row}: {quoted(self.value)} ({why})"
+        return f"{', '.join(parts)}: {quoted(self.value)} ({why})"
+
+
+def said_of(left_out: Sequence[LeftOut]) -> Text:
+    """Return which rows were left out, in one sentence.
+
+    Parameters
+    ----------
+    left_out
+        The rows, at least one.
+
+    Returns
+    -------
+    Text
+        The first of them, and how many more there are.
+
+    Examples
+    --------
+    >>> print(said_of([LeftOut("a.csv", 5, "SUM A-S", SUM_ROW)]).en)
+    left out: a.csv, row 5: 'SUM A-S' (a sum of other rows)
+    """
+    hidden = len(left_out) - GLANCE
+    wordings = {}
+    for language, begin, more in (("de", "weggelassen", "weitere"), ("en", "left out", "more")):
+        parts = [each.into(language) for each in left_out[:GLANCE]]
+        if hidden > 0:
+            parts.append(f"… {hidden} {more}")
+        wordings[language] = f"{begin}: {'; '.join(parts)}"
+    return Text(**wordings)
 
 
 @attrs.frozen(eq=False)
@@ -191,7 +229,13 @@ def _without_sums(sheet: Sheet) -> tuple[Sheet, list[LeftOut]]:
         return sheet, []
     sums = _rows_of(column, [place for place, cell in enumerate(column.cells) if is_sum(cell)])
     left_out = [
-        LeftOut(sheet.file, int(sheet.rows[row]), column.cells[column.codes[row]], SUM_ROW)
+        LeftOut(
+            sheet.file,
+            int(sheet.rows[row]),
+            column.cells[column.codes[row]],
+            SUM_ROW,
+            sheet.sheet,
+        )
         for row in sums
     ]
     return _without(sheet, sums), left_out
@@ -211,6 +255,7 @@ def _without_unstated(sheet: Sheet, found: Mapping[str, _Found]) -> tuple[Sheet,
                     int(sheet.rows[row]),
                     column.cells[column.codes[row]],
                     REASONS[what.reason or ""],
+                    sheet.sheet,
                 )
     rows = np.array(sorted(left_out), dtype=np.intp)
     return _without(sheet, rows), [left_out[int(row)] for row in rows]

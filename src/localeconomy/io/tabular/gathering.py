@@ -80,7 +80,7 @@ class Gathering:
         shared: dict[str | None, _Codes] = {}
         for place, name in enumerate(self.headers.fields):
             # The ends of ties name the same actors: these are read and kept once.
-            field = declared[name] if name is not None else None
+            field = None if name is None else declared.get(name)
             is_reference = field is not None and field.type is FieldType.REFERENCE
             key = field.target if field is not None and is_reference else f"column {place}"
             self._codes.append(shared.setdefault(key, _Codes()))

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, cast
 
 from localeconomy.io.tabular.heading import HEADING, HEADING_NAMES, Heading
+from localeconomy.io.tabular.ticks import TICK, TICK_LABEL, TICKED_TABLE, TICKS_TITLE
 from localeconomy.language import LANGUAGES, Text, did_you_mean, quoted
 from localeconomy.model.fields import fields_of
 from localeconomy.model.records import TABLES
@@ -94,6 +95,7 @@ def table_names() -> Mapping[str, str]:
     for table, info in TABLES.items():
         for name in (table, *_wordings(info.plural), *_wordings(info.singular)):
             names[normal(name)] = table
+    names |= dict.fromkeys(map(normal, _wordings(TICKS_TITLE)), TICKED_TABLE)
     return MappingProxyType(names)
 
 
@@ -150,6 +152,8 @@ def _field_names(record_type: type) -> Mapping[str, str]:
     names: dict[str, str] = {}
     for name, field in fields_of(record_type).items():
         names |= dict.fromkeys(map(normal, (name, *_wordings(field.label))), name)
+    if record_type is TABLES[TICKED_TABLE].record_type:
+        names |= dict.fromkeys(map(normal, (TICK, *_wordings(TICK_LABEL))), TICK)
     return MappingProxyType(names)
 
 

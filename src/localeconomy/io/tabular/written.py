@@ -11,14 +11,15 @@ import attrs
 from localeconomy.io.tabular.names import table_title
 from localeconomy.io.tabular.numbers import Form, spelled
 from localeconomy.io.tabular.spelling import SEPARATOR, cell_of, joined
-from localeconomy.model.fields import Field, FieldType
+from localeconomy.model.fields import Field, FieldType, fields_of
 from localeconomy.model.vocabulary import label
 
 if TYPE_CHECKING:
     from localeconomy.model.dates import PartialDate
     from localeconomy.model.fields import Value
+    from localeconomy.model.table import Table
 
-__all__ = ["Style", "cell_for"]
+__all__ = ["Style", "cell_for", "fields_written"]
 
 
 @attrs.frozen
@@ -37,6 +38,40 @@ class Style:
     def form(self) -> Form:
         """The form of numbers and dates."""
         return "de" if self.language == "de" else "en"
+
+
+def fields_written(table: Table[Any]) -> tuple[Field, ...]:
+    """Return the fields of a table that get a column: those that say something.
+
+    Parameters
+    ----------
+    table
+        The table.
+
+    Returns
+    -------
+    tuple of Field
+        The fields, in order; every row says something in one of them.
+
+    Examples
+    --------
+    >>> from localeconomy.model.network import Network
+    >>> from localeconomy.model.records import Actor, Organisation
+    >>> network = Network(actors=[Actor("kiosk")], organisations=[Organisation()])
+    >>> [field.name for field in fields_written(network.actors)]
+    ['id']
+    >>> [field.name for field in fields_written(network.organisations)]
+    ['scope']
+    """
+    declared = fields_of(table.record_type).values()
+    has_needed = any(field.required and field.default is None for field in declared)
+    # A row of nothing but defaults would be blank, and no record.
+    return tuple(
+        field
+        for field in declared
+        if field.name in table.columns
+        or (field.required and (field.default is None or not has_needed))
+    )
 
 
 Writer: TypeAlias = Callable[[Any, Field, Style], str]

@@ -231,7 +231,7 @@ class Organisation(Record):
 
 @attrs.frozen(repr=False)
 class Complete(Record):
-    """The declaration that a table holds all there is for a period."""
+    """The declaration that a table holds all there is for a period, or all ties of some actors."""
 
     TABLE: ClassVar[str] = "completeness"
     KEY: ClassVar[tuple[str, ...]] = ("table", "since")
@@ -252,6 +252,30 @@ class Complete(Record):
             T.TEXTS, "Arten", "kinds",
             "Für welche Arten das gilt; leer heißt für alle.",
             "For which kinds this holds; empty is for all.",
+        ),
+    )  # fmt: skip
+    asked: tuple[str, ...] = attrs.field(
+        default=(),
+        kw_only=True,
+        converter=to_texts,
+        metadata=about(
+            T.REFERENCES, "Befragte", "asked",
+            "Bei einer Befragung nach Beziehungen: wer auf der Liste stand; leer heißt, dass jeder "
+            "genannt werden konnte.",
+            "In a survey of ties: who stood on the list; empty says that anybody could be named.",
+            target="actors",
+        ),
+    )  # fmt: skip
+    answered: tuple[str, ...] = attrs.field(
+        default=(),
+        kw_only=True,
+        converter=to_texts,
+        metadata=about(
+            T.REFERENCES, "Antwortende", "answered",
+            "Bei einer Befragung nach Beziehungen: wer geantwortet hat; nur deren Beziehungen sind "
+            "vollständig. Leer: keine Befragung.",
+            "In a survey of ties: who answered; only their ties are complete. Empty: no survey.",
+            target="actors",
         ),
     )  # fmt: skip
     estimated_missing: int | None = attrs.field(
@@ -296,3 +320,8 @@ class Complete(Record):
         converter=to_optional_text,
         metadata=identity(),
     )
+
+    @property
+    def is_survey(self) -> bool:
+        """Whether it tells who answered a survey of ties, not that the whole table is complete."""
+        return bool(self.asked or self.answered)

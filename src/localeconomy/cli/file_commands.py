@@ -1,0 +1,206 @@
+"""The commands on files: `validate` and `convert`."""
+
+from __future__ import annotations
+
+import inspect
+import os
+import warnings
+from typing import TYPE_CHECKING, Any, Final
+
+from localeconomy.cli import file_words as words
+from localeconomy.cli.progress import working
+from localeconomy.errors import FileFormatError, LeftOutWarning, LocalEconomyError
+from localeconomy.language import LANGUAGES, Number, Text, enumeration, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from localeconomy.io.registry import Format
+    from localeconomy.model.network import Network
+
+__all__ = ["converted", "validated"]
+
+FAULTY: Final = 1
+
+
+def validated(
+    given: str, numbers: str | None, language: str, dump: Callable[[dict[str, Any]], str] | None
+) -> tuple[str, int, str]:
+    """Return what there is to say of a file.
+
+    Parameters
+    ----------
+    given
+        The file.
+    numbers
+        The form of numbers in CSV files, if it was given.
+    language
+        ``"de"`` or ``"en"``.
+    dump
+        Turns plain values into JSON; None for a list that people read.
+
+    Returns
+    -------
+    text : str
+        For the standard output.
+    status : int
+        1 where there are faults.
+    note : str
+        For the standard error.
+
+    Raises
+    ------
+    FileFormatError
+        If the file cannot be reached or its suffix is unknown.
+    """
+    from localeconomy.io.files import as_path
+    from localeconomy.io.registry import format_of
+
+    path = as_path(given)
+    chosen = format_of(path)
+    options = _options(chosen, numbers)
+    network: Network | None = None
+    faults: tuple[Any, ...] = ()
+    notes: list[Any] = []
+    try:
+        network, notes = _read(path, options, language)
+    except LocalEconomyError as error:
+        if isinstance(error.__cause__, OSError):
+            raise
+        from localeconomy.io.faults_data import faults_of
+
+        faults = faults_of(error)
+    status = FAULTY if faults else 0
+    if dump is not None:
+        return dump(_data(given, network, faults, notes)), status, ""
+    if network is not None:
+        said = words.FINE.fill(file=quoted(given), sizes=_sizes(network)).into(language)
+        return f"{said}\n", status, "\n".join(_told(note, language) for note in notes)
+    heading = words.FAULT if len(faults) == 1 else words.FAULTS
+    lines = [heading.fill(file=quoted(given), n=Number(len(faults))).into(language)]
+    lines += [f"  - {fault.into(language)}" for fault in faults]
+    return "\n".join([*lines, ""]), status, ""
+
+
+def _data(
+    given: str, network: Network | None, faults: tuple[Any, ...], notes: list[Any]
+) -> dict[str, Any]:
+    """Return the same as plain values."""
+    from localeconomy.io.faults_data import fault_data
+
+    sizes = {} if network is None else {name: len(t) for name, t in network.tables.items()}
+    return {
+        "file": given,
+        "valid": not faults,
+        "records": {name: size for name, size in sizes.items() if size},
+        "faults": [fault_data(fault) for fault in faults],
+        "notes": [{each: _told(note, each) for each in LANGUAGES} for note in notes],
+    }
+
+
+def converted(
+    given: str,
+    target: str,
+    language: str,
+    *,
+    numbers: str | None,
+    titles: str | None,
+    example: Callable[[str], Network],
+) -> tuple[str, int, str]:
+    """Read a network and write it to another file.
+
+    Parameters
+    ----------
+    given, target
+        The old and the new file.
+    language
+        The language to speak.
+    numbers
+        The form of numbers in CSV files, if it was given.
+    titles
+        The language of headers, if it was given.
+    example
+        Returns the bundled network of a name, where there is no such file.
+
+    Returns
+    -------
+    text : str
+        For the standard output.
+    status : int
+        0.
+    note : str
+        For the standard error: what was left out.
+
+    Raises
+    ------
+    LocalEconomyError
+        If the one cannot be read or the other not be written.
+    """
+    from localeconomy.io import write
+    from localeconomy.io.files import as_path
+    from localeconomy.io.registry import format_of
+
+    path, new = as_path(given), as_path(target)
+    chosen = format_of(new, folder=target.endswith(("/", os.sep)))
+    if path.exists():
+        network, notes = _read(path, _options(format_of(path), numbers), language)
+    else:
+        network, notes = example(given), []
+    options = {"language": titles} if titles and _has(chosen.write, "language") else {}
+    with (
+        warnings.catch_warnings(record=True) as caught,
+        working(words.WRITING.fill(file=quoted(target)), language),
+    ):
+        warnings.simplefilter("always")
+        write(network, target, **options)
+    notes += [each.message for each in caught]
+    said = words.DONE.fill(file=quoted(target), sizes=_sizes(network)).into(language)
+    return f"{said}\n", 0, "\n".join(_told(note, language) for note in notes)
+
+
+def _options(chosen: Format, numbers: str | None) -> dict[str, Any]:
+    """Return the options of reading a format, refusing one that it does not have."""
+    if numbers is None:
+        return {}
+    if not _has(chosen.read, "numbers"):
+        raise FileFormatError(words.NO_NUMBERS)
+    return {"numbers": numbers}
+
+
+def _read(
+    path: Path, options: dict[str, Any], language: str
+) -> tuple[Network, list[Warning | str]]:
+    """Return the network of a file and what was left out of it."""
+    from localeconomy.io import read
+
+    with (
+        warnings.catch_warnings(record=True) as caught,
+        working(words.READING.fill(file=quoted(str(path))), language),
+    ):
+        warnings.simplefilter("always")
+        network = read(path, **options)
+    return network, [each.message for each in caught]
+
+
+def _has(call: Callable[..., object], name: str) -> bool:
+    return name in inspect.signature(call).parameters
+
+
+def _told(note: object, language: str) -> str:
+    return note.into(language) if isinstance(note, LeftOutWarning) else str(note)
+
+
+def _sizes(network: Network) -> Text:
+    """Return how many records the tables of a network hold, in words."""
+    from localeconomy.model.records import TABLES
+
+    parts = [
+        Text(de="{n} {what}", en="{n} {what}").fill(
+            n=Number(len(table)),
+            what=TABLES[name].singular if len(table) == 1 else TABLES[name].plural,
+        )
+        for name, table in network.tables.items()
+        if len(table)
+    ]
+    return enumeration(parts) if parts else words.EMPTY

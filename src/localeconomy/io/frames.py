@@ -1,0 +1,158 @@
+"""A network from data frames: pandas, polars, pyarrow and whatever else narwhals reads.
+
+A frame holds one table. Columns are called like fields, or a mapping says what theirs mean. Whole
+columns are taken over where their type allows it; a fault is named by frame, row and column.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from localeconomy.errors import Translatable, UnknownNameError, ValidationError
+from localeconomy.io.extras import needed
+from localeconomy.io.frame_reading import EXTRA, Fields, FrameReading
+from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.model.columns import Coded
+from localeconomy.model.fields import FieldType, fields_of
+from localeconomy.model.network import Network
+from localeconomy.model.problems import MOST_PROBLEMS, Problem, found
+from localeconomy.model.records import TABLES, Actor
+from localeconomy.model.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from localeconomy.model.dates import DateLike
+
+__all__ = ["from_frames"]
+
+T = FieldType
+
+IN_FRAMES: Final = Text(de="in den Tabellen", en="in the frames")
+NO_TABLE: Final = Text(
+    de="es gibt keine Tabelle {name}; {hint}", en="there is no table {name}; {hint}"
+)
+
+
+def from_frames(
+    *,
+    title: str | Text = "",
+    description: str | Text = "",
+    as_of: DateLike | None = None,
+    columns: Mapping[str, Mapping[str, Fields]] | None = None,
+    kinds: Mapping[str, str] | None = None,
+    add_actors: bool = False,
+    **frames: Any,  # noqa: ANN401 - frames of any library
+) -> Network:
+    """Return the network that data frames hold, one a table.
+
+    Parameters
+    ----------
+    title, description, as_of
+        As for `Network`.
+    columns
+        By table, from the frame's columns to fields: one field, several (a tuple), None to leave
+        the column out, or ``"attributes"`` to keep it under its own name. Columns that are called
+        like a field need no entry.
+    kinds
+        From the frames' words for kinds to those of the vocabulary; the vocabulary's ids and labels
+        in either language need no entry.
+    add_actors
+        Whether whoever is referred to and stands in no frame becomes an actor, of no stated kind.
+    **frames
+        By table: a frame of pandas, polars, pyarrow or another library that narwhals reads.
+
+    Returns
+    -------
+    Network
+        The network. A missing value is missing, or the field's default where it has one.
+
+    Raises
+    ------
+    MissingExtraError
+        If narwhals is not installed.
+    TypeError
+        If something is no frame.
+    UnknownNameError
+        If there is no such table, or a mapping names a column or field that does not exist.
+    ValidationError
+        If the frames break a rule; all faults are named at once.
+
+    Examples
+    --------
+    >>> import pandas
+    >>> ties = pandas.DataFrame({"from": ["bakery"], "to": ["café"], "kind": ["delivers to"]})
+    >>> from_frames(
+    ...     relationships=ties,
+    ...     columns={"relationships": {"from": "source", "to": "target"}},
+    ...     kinds={"delivers to": "supply"},
+    ...     add_actors=True,
+    ... ).relationships[0]
+    Relationship(source='bakery', target='café', kind='supply')
+    """
+    needed("narwhals", EXTRA)
+    mappings = dict(columns or {})
+    for name in (*frames, *mappings):
+        if name not in TABLES:
+            hint = did_you_mean(name, TABLES)
+            raise UnknownNameError(NO_TABLE.fill(name=quoted(name), hint=hint))
+    readings = {
+        name: FrameReading.of(name, frame, mappings.get(name, {}), kinds or {})
+        for name, frame in frames.items()
+        if frame is not None
+    }
+    tables = {name: reading.table() for name, reading in readings.items()}
+    if add_actors and ("actors" not in readings or readings["actors"].is_whole):
+        tables["actors"] = _with_all(tables)
+    problems: Sequence[Translatable] = ()
+    try:
+        network = Network.from_tables(tables, title=title, description=description, as_of=as_of)
+    except ValidationError as error:
+        problems = error.problems
+    faults = _all_faults(readings, problems)
+    if faults:
+        raise found(faults[:MOST_PROBLEMS], IN_FRAMES)
+    return network
+
+
+def _all_faults(
+    readings: Mapping[str, FrameReading], problems: Sequence[Translatable]
+) -> list[Translatable]:
+    """Return the faults of all frames, and the problems of the record that they do not explain."""
+    faults = [fault for reading in readings.values() for fault in reading.faults]
+    known = {(fault.frame, fault.row, fault.column) for fault in faults}
+    said: list[Translatable] = [*faults]
+    broken = {name for name, reading in readings.items() if not reading.is_whole}
+    for problem in problems:
+        if not isinstance(problem, Problem) or problem.table not in readings:
+            said.append(problem)
+            continue
+        field = fields_of(TABLES[problem.table].record_type).get(problem.field or "")
+        if field is not None and field.target in broken:
+            continue
+        placed = readings[problem.table].placed(problem)
+        if (placed.frame, placed.row, placed.column) not in known:
+            said.append(placed)
+    return said
+
+
+def _with_all(tables: Mapping[str, Table[Any]]) -> Table[Actor]:
+    """Return the actors with all that are referred to and missing."""
+    given: Table[Any] = tables.get("actors", Table(Actor))
+    names: dict[str, None] = {}
+    for table in tables.values():
+        for name, field in fields_of(table.record_type).items():
+            if field.target != "actors" or field.type not in (T.REFERENCE, T.REFERENCES):
+                continue
+            column = table.columns.get(name)
+            if isinstance(column, Coded):
+                used = np.unique(column.codes[column.codes >= 0]).tolist()
+                names |= dict.fromkeys(column.categories[code] for code in used)
+            elif column is not None:
+                names |= dict.fromkeys(each for listed in table.column(name) for each in listed)
+    missing = [name for name in names if name not in given.known_ids]
+    if not len(given):
+        return Table.from_columns(Actor, id=missing)
+    return Table(Actor, [*given, *map(Actor, missing)])

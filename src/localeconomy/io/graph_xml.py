@@ -1,0 +1,136 @@
+"""What GraphML and GEXF share: values of declared types, and edges with or without direction."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from localeconomy.language import Text, quoted
+from localeconomy.model.plain_graph import KEY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from localeconomy.io.graph_reading import Draft
+    from localeconomy.io.xml_text import Element
+
+    Edges: TypeAlias = Sequence[tuple[Element, dict[str, Any]]]
+
+__all__ = ["NO_GRAPH", "SEVERAL", "UNDECLARED", "WITHOUT", "convert", "direct"]
+
+NO_GRAPH: Final = Text(
+    de="{file} enthält keinen Graphen; bitte eine {format}-Datei angeben",
+    en="{file} holds no graph; name a {format} file",
+)
+SEVERAL: Final = Text(
+    de="ein zweiter Graph; eine Datei ist ein Netzwerk, bitte die Graphen einzeln ausgeben",
+    en="a second graph; a file is one network, export the graphs one by one",
+)
+WITHOUT: Final = Text(de="die Angabe {name} fehlt", en="the attribute {name} is missing")
+UNDECLARED: Final = Text(
+    de="die Angabe {key} ist nirgends erklärt (<key id=…>); bitte ergänzen",
+    en="the attribute {key} is declared nowhere (<key id=…>); add it",
+)
+UNFIT: Final = Text(
+    de="{name}: {value} ist kein Wert der Art {type}; bitte berichtigen oder die Art ändern",
+    en="{name}: {value} is no value of the type {type}; correct it or change the type",
+)
+
+INTEGER: Final = re.compile(r"\s*[+-]?[0-9]{1,400}\s*")
+NUMBER: Final = re.compile(r"\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*")
+BOOLEANS: Final = {"true": True, "false": False, "1": True, "0": False}
+
+
+def _integer(text: str) -> int:
+    if not INTEGER.fullmatch(text):
+        raise ValueError
+    return int(text)
+
+
+def _number(text: str) -> float:
+    if not NUMBER.fullmatch(text):
+        raise ValueError
+    return float(text)
+
+
+CONVERTERS: Final[Mapping[str, Callable[[str], Any]]] = {
+    "boolean": lambda text: BOOLEANS[text.strip().lower()],
+    "int": _integer,
+    "integer": _integer,
+    "long": _integer,
+    "float": _number,
+    "double": _number,
+}
+
+
+def convert(text: str, name: str, type_name: str, draft: Draft, line: int) -> Any:  # noqa: ANN401
+    """Return the value that a text is, noting one that does not fit its type.
+
+    Parameters
+    ----------
+    text
+        The text.
+    name
+        The attribute's name, for messages.
+    type_name
+        What the file calls the type; of an unknown type the text stays as it is.
+    draft
+        Takes the fault.
+    line
+        Its line.
+
+    Returns
+    -------
+    object
+        The value; None where it is empty or does not fit.
+    """
+    converter = CONVERTERS.get(type_name.lower())
+    if converter is None:
+        return text
+    if not text.strip():
+        return None
+    try:
+        return converter(text)
+    except (ValueError, KeyError):
+        draft.note(line, UNFIT.fill(name=quoted(name), value=quoted(text), type=type_name))
+        return None
+
+
+def direct(draft: Draft, edges: Edges, is_directed: Callable[[Element], bool]) -> None:
+    """Take the edges of a file, each directed or not.
+
+    Parameters
+    ----------
+    draft
+        Takes them and their faults.
+    edges
+        The elements and attributes.
+    is_directed
+        Whether an edge has a direction.
+    """
+    ways = [is_directed(element) for element, _ in edges]
+    draft.directed = any(ways) or not edges
+    own = KEY in draft.attributes
+    for (element, said), directed in zip(_with_ids(edges, own=own), ways, strict=True):
+        data = said
+        ends = [element.attributes.get(end) for end in ("source", "target")]
+        for end, label in zip(("source", "target"), ends, strict=True):
+            if label is None:
+                draft.note(element.line, WITHOUT.fill(name=end))
+        if draft.directed and not directed:
+            data = {"mutual": True, **data}
+        source, target = ends
+        if source is not None and target is not None:
+            key = (data.get("table"), data.get("ordinal")) if own else None
+            draft.add_arc(source, target, data, element.line, key)
+
+
+def _with_ids(edges: Edges, *, own: bool) -> Iterator[tuple[Element, dict[str, Any]]]:
+    """Yield edges with their ids in the file as ids of ties, where these tell them apart.
+
+    A file of ours numbers its edges for the file alone.
+    """
+    ids = [element.attributes.get("id") for element, _ in edges]
+    telling = not own and None not in ids and len(set(ids)) == len(ids)
+    for (element, data), edge_id in zip(edges, ids, strict=True):
+        yield element, ({"id": edge_id, **data} if telling else data)

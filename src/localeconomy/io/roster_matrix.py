@@ -1,0 +1,289 @@
+"""A survey of ties as a matrix: one row and one column an actor, a number where there is a tie."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+import attrs
+import numpy as np
+
+from localeconomy.errors import SelfTieWarning
+from localeconomy.io.roster_answers import (
+    KIND,
+    Report,
+    SurveyReading,
+    TieSurvey,
+    known_kind,
+    recorded,
+)
+from localeconomy.io.roster_grid import Grid, grid_of_file, grid_of_values
+from localeconomy.io.roster_people import People
+from localeconomy.io.tabular.cells import NO, YES
+from localeconomy.io.tabular.faults import CellFault
+from localeconomy.io.tabular.missing import reason_of
+from localeconomy.io.tabular.names import normal
+from localeconomy.io.tabular.numbers import FORMS, Form, number_of
+from localeconomy.io.tabular.spelling import text_of
+from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.model.problems import found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from localeconomy.model.dates import DateLike
+    from localeconomy.model.network import Network
+
+__all__ = ["read_matrix"]
+
+NOTHING: Final = "nothing_there"
+
+
+def read_matrix(  # noqa: PLR0913 - a survey has many options; all have a default
+    source: str | os.PathLike[str] | Iterable[Iterable[Any]],
+    *,
+    day: DateLike,
+    names: Sequence[str] | None = None,
+    until: DateLike | None = None,
+    network: Network | None = None,
+    kind: str = KIND,
+    kinds: Iterable[str] | None = None,
+    closed: bool = True,
+    self_ties: Literal["error", "drop"] = "error",
+    actor_kind: str = "business",
+    numbers: Form | None = None,
+    origin: str | None = None,
+) -> SurveyReading:
+    """Return the ties of an adjacency matrix: row names column, with a number or a mark.
+
+    Each row is what its actor answered. An empty row is somebody who did not answer; within a row
+    that says something, an empty cell and 0 say that there is no tie. A row with a sign for a
+    missing answer (*k. A.*, NA, or NaN in an array) is answered in part: what it names counts, what
+    it leaves out says nothing.
+
+    Parameters
+    ----------
+    source
+        A CSV file with names in the first row and column, or rows of values: lists, or an array.
+    day
+        When the survey was held; a month or year will do.
+    names
+        The actors of the rows and columns, where values are given; not for files.
+    until
+        Up to when its answers are taken as still true; by default for its own day alone.
+    network
+        The record that the actors belong to, named by id or name. Without one, the matrix makes
+        its own.
+    kind
+        The kind of tie.
+    kinds
+        The kinds of tie that the survey asked about: by default that kind. Cooperation stands for
+        every kind of cooperation.
+    closed
+        Whether nobody beyond the matrix could be named; then it says nothing of ties with others.
+    self_ties
+        What becomes of a number in the diagonal: ``"error"``, or ``"drop"`` to leave it out.
+    actor_kind
+        The kind of actors, where no network is given.
+    numbers
+        The form of numbers, ``"de"`` or ``"en"``; by default the file shows its own.
+    origin
+        Where the facts come from, for reports.
+
+    Returns
+    -------
+    SurveyReading
+        The network, who answered and who did not, and how far both sides agree.
+
+    Raises
+    ------
+    FileFormatError
+        If the file cannot be read, or there is not one row and column a name.
+    ValidationError
+        If cells have faults; all are named at once.
+    UnknownNameError
+        If an option names a kind that does not exist.
+    TypeError
+        If values have no names, or a file is given some.
+
+    Warns
+    -----
+    SelfTieWarning
+        If numbers in the diagonal are left out, as was asked for.
+
+    Examples
+    --------
+    The florist answered nothing at all:
+
+    >>> values = [[0, 2, 1], [None, None, None], [1, 0, 0]]
+    >>> reading = read_matrix(values, names=["bakery", "florist", "cafe"], day="2024-03-15")
+    >>> print(reading.into("en"))
+    2 of 3 asked answered in full; ties named: 2. Of the ties between two who answered, both sides \
+named 100%.
+    >>> reading.silent
+    ('florist',)
+    """
+    is_file = isinstance(source, str | os.PathLike)
+    if is_file == (names is not None):
+        message = "names: give them with rows of values, and not with a file, which has its own"
+        raise TypeError(message)
+    if isinstance(source, str | os.PathLike):
+        grid = grid_of_file(source, numbers, frozenset())
+    else:
+        grid = grid_of_values(_rows(source), names or ())
+    matrix = _Matrix(grid, People(network, actor_kind), known_kind(kind), self_ties == "drop")
+    matrix.read(numbers)
+    if matrix.faults:
+        raise found(matrix.faults, grid.where)
+    if matrix.left_out:
+        listed = ", ".join(map(quoted, matrix.left_out))
+        warnings.warn(f"ties with themselves left out: {listed}", SelfTieWarning, stacklevel=2)
+    survey = TieSurvey.of(
+        day, until, [kind] if kinds is None else kinds, is_closed=closed, source=origin
+    )
+    return recorded(matrix.people, survey, matrix.reports, matrix.answers, matrix.unfinished)
+
+
+def _rows(source: Iterable[Iterable[Any]]) -> Iterable[Iterable[Any]]:
+    """Return rows with Python's own numbers, which print as they are written."""
+    return source.tolist() if isinstance(source, np.ndarray) else source
+
+
+@attrs.define
+class _Matrix:
+    """A matrix in the reading.
+
+    Parameters
+    ----------
+    grid
+        Its cells.
+    people
+        Whom it may name.
+    kind
+        The kind of tie.
+    drops_self_ties
+        Whether numbers in the diagonal are left out.
+    """
+
+    grid: Grid
+    people: People
+    kind: str
+    drops_self_ties: bool
+    faults: list[CellFault] = attrs.field(factory=list, init=False)
+    reports: list[Report] = attrs.field(factory=list, init=False)
+    answers: dict[str, bool] = attrs.field(factory=dict, init=False)
+    unfinished: set[str] = attrs.field(factory=set, init=False)
+    left_out: list[str] = attrs.field(factory=list, init=False)
+    _columns: dict[str, int] = attrs.field(factory=dict, init=False)
+    _forms: tuple[Form, ...] = attrs.field(default=FORMS, init=False)
+
+    def read(self, numbers: Form | None) -> None:
+        """Read all rows, noting every fault."""
+        self.faults += self.grid.faults
+        form, faults = self.grid.form(range(1, len(self.grid.titles)), numbers)
+        self.faults += faults
+        self._forms = FORMS if form is None else (form,)
+        self._read_names()
+        seen: dict[str, int] = {}
+        for row, cells in enumerate(self.grid.rows):
+            name = text_of(cells[0])
+            if not name:
+                self.faults.append(self.grid.fault(NO_NAME, row, 0))
+                continue
+            actor = self.people.find(name)
+            if not isinstance(actor, Text) and actor not in self._columns:
+                hint = did_you_mean(name, self.grid.titles[1:])
+                actor = NO_COLUMN.fill(value=quoted(name), hint=hint)
+            if isinstance(actor, Text):
+                self.faults.append(self.grid.fault(actor, row, 0))
+            elif seen.setdefault(actor, self.grid.numbers[row]) != self.grid.numbers[row]:
+                self.faults.append(self.grid.fault(SAME_ROW.fill(first=seen[actor]), row, 0))
+            else:
+                self._read_row(row, actor)
+
+    def _read_names(self) -> None:
+        """Read the first row; nobody of it has answered yet."""
+        for column, title in enumerate(self.grid.titles[1:], 1):
+            actor = self.people.find(text_of(title)) if title else NO_NAME
+            if not isinstance(actor, Text) and actor in self._columns:
+                actor = SAME_COLUMN.fill(first=quoted(self.grid.titles[self._columns[actor]]))
+            if isinstance(actor, Text):
+                self.faults.append(self.grid.fault(actor, None, column))
+            else:
+                self._columns[actor] = column
+                self.answers[actor] = False
+
+    def _read_row(self, row: int, actor: str) -> None:
+        """Read what one actor answered."""
+        said = False
+        has_gaps = False
+        for partner, column in self._columns.items():
+            cell = self.grid.rows[row][column]
+            if partner == actor:
+                self._read_diagonal(row, column, actor)
+                continue
+            weight = self._weight(cell)
+            if isinstance(weight, Text):
+                self.faults.append(self.grid.fault(weight, row, column))
+                continue
+            said |= bool(cell.strip()) and weight is not None
+            has_gaps |= weight is None
+            if weight:
+                self.reports.append(Report(actor, partner, self.kind, {"weight": weight}))
+        self.answers[actor] = said
+        if said and has_gaps:
+            self.unfinished.add(actor)
+
+    def _weight(self, cell: str) -> float | Text | None:
+        """Return a strength, 0 for no tie, None for no answer, or what is wrong."""
+        text = text_of(cell)
+        word = normal(text)
+        if not text or word in NO or reason_of(text) == NOTHING:
+            return 0.0
+        value = next(
+            (
+                each
+                for form in self._forms
+                if (each := number_of(text, form, whole=False)) is not None
+            ),
+            None,
+        )
+        if value is not None and value >= 0:
+            return value
+        if word in YES:
+            return 1.0
+        return None if reason_of(text) is not None else WEIGHT.fill(value=quoted(text))
+
+    def _read_diagonal(self, row: int, column: int, actor: str) -> None:
+        """Leave out what a cell says of an actor and itself: nothing, or a tie to be dropped."""
+        cell = self.grid.rows[row][column]
+        weight = None if reason_of(text_of(cell)) is not None else self._weight(cell)
+        if not weight:
+            return
+        if self.drops_self_ties:
+            self.left_out.append(actor)
+        else:
+            self.faults.append(self.grid.fault(SELF, row, column))
+
+
+NO_NAME: Final = Text(
+    de="ist leer; bitte den Akteur eintragen", en="is empty; write the actor's name"
+)
+NO_COLUMN: Final = Text(de="{value} hat keine Spalte; {hint}", en="{value} has no column; {hint}")
+SAME_ROW: Final = Text(
+    de="steht schon in Zeile {first}; bitte eine der beiden streichen",
+    en="stands in row {first} already; remove one of the two",
+)
+SAME_COLUMN: Final = Text(
+    de="ist derselbe Akteur wie Spalte {first}; bitte eine der beiden streichen",
+    en="is the same actor as column {first}; remove one of the two",
+)
+SELF: Final = Text(
+    de="eine Beziehung mit sich selbst; bitte die Zelle leeren oder mit self_ties='drop' lesen",
+    en="a tie of an actor with itself; empty the cell, or read with self_ties='drop'",
+)
+WEIGHT: Final = Text(
+    de="{value} ist keine Stärke; bitte eine Zahl ab 0 oder „x“ schreiben",
+    en="{value} is not a strength; write a number from 0 on, or 'x'",
+)

@@ -1,0 +1,479 @@
+"""Data frames in and out: pandas, polars and pyarrow alike, with their faults where they stand."""
+
+from __future__ import annotations
+
+import datetime as dt
+import decimal
+import sys
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+
+import localeconomy as le
+from localeconomy.errors import (
+    LocalEconomyError,
+    MissingExtraError,
+    UnknownNameError,
+    ValidationError,
+)
+from localeconomy.io.frame_columns import NO_DATE
+from localeconomy.language import quoted
+from localeconomy.model.dates import PartialDate
+from localeconomy.model.records import TABLES
+from localeconomy.model.table import Table
+from tests.strategies import networks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from localeconomy.model.frames import Backend
+
+BACKENDS: tuple[Backend, ...] = ("pandas", "polars", "pyarrow")
+MAKERS: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "pandas": pd.DataFrame,
+    "polars": pl.DataFrame,
+    "pyarrow": pa.table,
+}
+
+every_backend = pytest.mark.parametrize("backend", BACKENDS)
+
+
+def faults(language: str = "en", **given: Any) -> list[str]:  # noqa: ANN401 - frames and options
+    with pytest.raises(ValidationError, match=r"problems? in the frames:") as caught:
+        le.from_frames(**given)
+    return [problem.into(language) for problem in caught.value.problems]
+
+
+# There and back --------------------------------------------------------------------------------
+
+
+@every_backend
+@settings(max_examples=25)
+@given(network=networks())
+def test_every_table_comes_back(backend: Backend, network: le.Network) -> None:
+    for all_fields in (False, True):
+        frames = {
+            name: table.to_frame(backend, all_fields=all_fields)
+            for name, table in network.tables.items()
+            if len(table)
+        }
+        again = le.from_frames(
+            title=network.title, description=network.description, as_of=network.as_of, **frames
+        )
+        assert again == network
+
+
+@every_backend
+def test_columns_have_the_types_that_people_expect(backend: Backend) -> None:
+    network = le.Network(
+        actors=[
+            le.Actor("a", "Käse", kind="business", lon=7.0, since="2001-05-20", supply=("post",)),
+            le.Actor("b", kind="founder"),
+        ],
+        relationships=[
+            le.Relationship("a", "b", "supply", confirmed=True, since="2001"),
+            le.Relationship("b", "a", "contact", weight=2.5),
+        ],
+        offers=[le.Offer("a", "premises", uptake=3), le.Offer("b", "premises")],
+    )
+    actors, ties = network.actors.to_frame(backend), network.relationships.to_frame(backend)
+    offers = network.offers.to_frame(backend)
+    if backend == "pandas":
+        assert isinstance(actors["kind"].dtype, pd.CategoricalDtype)
+        assert actors["since"].dtype == "datetime64[s]"
+        assert actors["lon"].isna().tolist() == [False, True]
+        assert actors["supply"].tolist() == [["post"], []]
+        assert ties["confirmed"].tolist() == [True, pd.NA]
+        assert offers["uptake"].dtype == "Int64"
+    elif backend == "polars":
+        assert isinstance(actors["kind"].dtype, pl.Enum)
+        assert actors["since"].dtype == pl.Date
+        assert actors["lon"].to_list() == [7.0, None]
+        assert actors["supply"].to_list() == [["post"], []]
+        assert ties["confirmed"].to_list() == [True, None]
+        assert offers["uptake"].to_list() == [3, None]
+    else:
+        assert pa.types.is_dictionary(actors.schema.field("kind").type)
+        assert actors["since"].to_pylist() == [dt.date(2001, 5, 20), None]
+        assert actors["lon"].to_pylist() == [7.0, None]
+        assert actors["supply"].to_pylist() == [["post"], []]
+        assert ties["confirmed"].to_pylist() == [True, None]
+        assert offers["uptake"].to_pylist() == [3, None]
+    # The record says a year, so that no column of days can be made of it without being asked.
+    since = [str(value) for value in _values(ties, "since")]
+    assert since[0] == "2001"
+
+
+def _values(frame: Any, name: str) -> list[Any]:  # noqa: ANN401 - a frame of any library
+    column = frame[name]
+    found: list[Any] = column.to_pylist() if hasattr(column, "to_pylist") else column.to_list()
+    return found
+
+
+@every_backend
+def test_partial_dates_as_their_first_or_last_day(backend: Backend) -> None:
+    table = Table(le.Actor, [le.Actor("a", since="2001"), le.Actor("b", since="2002-02")])
+    for dates, expected in (
+        ("first", ["2001-01-01", "2002-02-01"]),
+        ("last", ["2001-12-31", "2002-02-28"]),
+    ):
+        found = _values(table.to_frame(backend, dates=dates), "since")  # type: ignore[arg-type]
+        assert [str(value)[:10] for value in found] == expected
+
+
+@every_backend
+def test_all_fields_are_columns_when_asked_for(backend: Backend) -> None:
+    for info in TABLES.values():
+        empty: Table[Any] = Table(info.record_type)
+        frame = empty.to_frame(backend, all_fields=True, dates="first")
+        names = frame.column_names if backend == "pyarrow" else list(frame.columns)
+        assert len(names) == len({*names}) > 4
+        assert "illustrative" in names
+
+
+def test_a_column_is_shared_where_it_can_be() -> None:
+    table = Table.from_columns(le.Relationship, source=["a"] * 9, target=["b"] * 9, weight=range(9))
+    column: Any = table.columns["weight"]
+    assert np.shares_memory(table.to_frame("pandas")["weight"].to_numpy(), column)
+    assert np.shares_memory(table.to_frame("pyarrow")["weight"].chunk(0).to_numpy(), column)
+    codes: Any = table.columns["source"]
+    shared = table.to_frame("pyarrow")["source"].chunk(0).indices.to_numpy()
+    assert np.shares_memory(shared, codes.codes)
+
+
+def test_unknown_ways_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = Table(le.Actor, [le.Actor("a")])
+    with pytest.raises(UnknownNameError, match=r"no 'pandsa'; did you mean 'pandas'\?"):
+        table.to_frame("pandsa")  # type: ignore[arg-type]
+    with pytest.raises(UnknownNameError, match=r"dates: no 'start'; use one of 'as given'"):
+        table.to_frame("pandas", dates="start")  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "polars", None)
+    with pytest.raises(LocalEconomyError, match=r"polars is not installed; install it") as caught:
+        table.to_frame("polars")
+    assert "pip install polars" in caught.value.into("de")
+
+
+def test_a_missing_extra_prints_the_line_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "narwhals", None)
+    with pytest.raises(MissingExtraError, match=r'pip install "localeconomy\[table\]"'):
+        le.from_frames(actors=pd.DataFrame({"id": ["a"]}))
+
+
+# Foreign frames --------------------------------------------------------------------------------
+
+
+@every_backend
+def test_columns_of_other_names_and_kinds(backend: Backend) -> None:
+    make = MAKERS[backend]
+    network = le.from_frames(
+        title="Cluster",
+        as_of="2015",
+        actors=make(
+            {"firm": [1, 2], "staff": [5, None], "type": ["firm", "Gründer/in"], "x": [1, 2]}
+        ),
+        relationships=make({"from": [1, 2], "to": [2, 1], "wave": [2012, 2015]}),
+        columns={
+            "actors": {"firm": "id", "type": "kind", "staff": "attributes", "x": None},
+            "relationships": {"from": "source", "to": "target", "wave": ("since", "until")},
+        },
+        kinds={"firm": "business"},
+    )
+    assert list(network.actors) == [
+        le.Actor("1", kind="business", attributes={"staff": 5}),
+        le.Actor("2", kind="founder"),
+    ]
+    assert list(network.relationships) == [
+        le.Relationship("1", "2", since="2012", until="2012"),
+        le.Relationship("2", "1", since="2015", until="2015"),
+    ]
+
+
+@every_backend
+def test_whoever_is_referred_to_can_become_an_actor(backend: Backend) -> None:
+    make = MAKERS[backend]
+    ties = make({"source": ["a", "b"], "target": ["b", "c"]})
+    network = le.from_frames(relationships=ties, add_actors=True)
+    assert network.actors.ids == ("a", "b", "c")
+    actors = make({"id": ["c"], "kind": ["business"]})
+    network = le.from_frames(actors=actors, relationships=ties, add_actors=True)
+    assert network.actors.ids == ("c", "a", "b")
+    assert network.actors["c"].kind == "business"
+    tasks = make({"area": ["finance"], "deputies": [["a", "d"]]})
+    assert le.from_frames(responsibilities=tasks, add_actors=True).actors.ids == ("a", "d")
+
+
+@every_backend
+def test_what_is_missing_is_missing_or_the_default(backend: Backend) -> None:
+    make = MAKERS[backend]
+    network = le.from_frames(
+        actors=make({"id": ["a", "b"], "kind": ["business", None], "lon": [None, 7.5],
+                     "since": [dt.date(2001, 5, 20), None], "name": [None, "B"],
+                     "supply": [["post"], None]}),
+        relationships=make({"source": ["a", "b"], "target": ["b", "a"], "weight": [2.0, None],
+                            "mutual": [None, True], "confirmed": [None, True],
+                            "reported_by": [None, "a"]}),
+        offers=make({"provider": ["a", "b"], "service": ["premises"] * 2, "uptake": [None, 4]}),
+    )  # fmt: skip
+    assert list(network.actors) == [
+        le.Actor("a", kind="business", since="2001-05-20", supply=("post",)),
+        le.Actor("b", "B", lon=7.5),
+    ]
+    assert list(network.relationships) == [
+        le.Relationship("a", "b", weight=2.0),
+        le.Relationship("b", "a", mutual=True, confirmed=True, reported_by="a"),
+    ]
+    assert [offer.uptake for offer in network.offers] == [None, 4]
+
+
+def coded(texts: list[str]) -> Any:  # noqa: ANN401 - pyarrow has no types
+    """Return texts as Arrow keeps categories."""
+    return pa.array(texts).dictionary_encode()
+
+
+def test_categories_of_every_library() -> None:
+    texts = ["supply", "contact", "supply"]
+    ends = {"source": ["a", "b", "c"], "target": ["b", "c", "a"]}
+    columns: list[Any] = [
+        pd.DataFrame(ends | {"kind": pd.Categorical(texts)}),
+        pd.DataFrame(ends).assign(kind=pd.Categorical(texts, [*sorted(set(texts)), "x"])),
+        pl.DataFrame(ends | {"kind": pl.Series(texts, dtype=pl.Categorical)}),
+        pl.DataFrame(ends | {"kind": pl.Series(texts, dtype=pl.Enum(["contact", "supply"]))}),
+        pa.table(ends | {"kind": pa.array(texts).dictionary_encode()}),
+        pa.concat_tables(
+            [
+                pa.table({"source": ["a"], "target": ["b"], "kind": coded(["supply"])}),
+                pa.table({"source": ["b", "c"], "target": ["c", "a"],
+                          "kind": coded(["contact", "supply"])}),
+            ]
+        ),
+    ]  # fmt: skip
+    for frame in columns:
+        if isinstance(frame, pd.DataFrame) and "x" in frame["kind"].cat.categories:
+            # A category that no row has is no fault of a row, yet it is no kind either.
+            frame["kind"] = frame["kind"].cat.remove_unused_categories()
+        network = le.from_frames(relationships=frame, add_actors=True)
+        assert [tie.kind for tie in network.relationships] == texts
+
+
+@pytest.mark.parametrize(
+    "values", [pd.Series(["a"], dtype="object"), pd.Series(["a"], dtype="string")]
+)
+def test_texts_of_pandas(values: Any) -> None:  # noqa: ANN401
+    assert le.from_frames(actors=pd.DataFrame({"id": values})).actors.ids == ("a",)
+
+
+def test_numbers_of_every_kind() -> None:
+    columns = {
+        "id": ["a", "b"],
+        "lon": pa.array([decimal.Decimal("7.25"), None]),
+        "lat": pa.array([51, 52], type=pa.int8()),
+        "capacity_hours": pa.array([1.5, 2.5], type=pa.float32()),
+    }
+    actors = le.from_frames(actors=pa.table(columns)).actors
+    assert [(actor.lon, actor.lat, actor.capacity_hours) for actor in actors] == [
+        (7.25, 51, 1.5), (None, 52, 2.5),
+    ]  # fmt: skip
+
+
+def test_a_frame_of_no_rows() -> None:
+    for make in MAKERS.values():
+        network = le.from_frames(
+            actors=make({"id": [], "kind": []}), relationships=None, add_actors=True
+        )
+        assert network == le.Network()
+
+
+# Dates -----------------------------------------------------------------------------------------
+
+
+@every_backend
+def test_dates_of_every_kind(backend: Backend) -> None:
+    days = {
+        "texts": ["2001", "2001-05", "2001-05-20", None],
+        "years": [2001, 2002, 2003, None],
+        "days": [dt.date(2001, 5, 20), None, dt.date(1900, 1, 1), dt.date(9998, 12, 31)],
+        "midnights": [dt.datetime(2001, 5, 20), None] * 2,  # noqa: DTZ001 - the day of a calendar
+    }
+    expected = {
+        "texts": ["2001", "2001-05", "2001-05-20", None],
+        "years": ["2001", "2002", "2003", None],
+        "days": ["2001-05-20", None, "1900-01-01", "9998-12-31"],
+        "midnights": ["2001-05-20", None] * 2,
+    }
+    for name, values in days.items():
+        frame = MAKERS[backend]({"id": list("abcd"), "since": values})
+        found = [actor.since for actor in le.from_frames(actors=frame).actors]
+        said = [value if value is None else PartialDate.parse(value) for value in expected[name]]
+        assert found == said, name
+
+
+def test_midnight_is_that_of_the_columns_own_zone() -> None:
+    """Midnight in Berlin is 22:00 of the day before in Greenwich: the day is the 20th."""
+    moments = pd.to_datetime(["2001-05-20T00:00:00+02:00"]).tz_convert("Europe/Berlin")
+    for frame in (
+        pd.DataFrame({"id": ["a"], "since": moments}),
+        pl.DataFrame({"id": ["a"], "since": pl.Series([moments[0].to_pydatetime()])}),
+        pa.table(
+            {"id": ["a"], "since": pa.array(moments, type=pa.timestamp("us", "Europe/Berlin"))}
+        ),
+    ):
+        actors = le.from_frames(actors=frame).actors
+        assert actors[0].since == PartialDate(2001, 5, 20)
+
+
+@every_backend
+def test_a_time_of_day_is_no_day(backend: Backend) -> None:
+    moments = [dt.datetime(2001, 5, 20), dt.datetime(2001, 5, 20, 14, 30)]  # noqa: DTZ001
+    (said,) = faults(actors=MAKERS[backend]({"id": ["a", "b"], "since": moments}))
+    assert said.startswith("frame 'actors', row 1 (from 0), column 'since': ")
+    assert "14:30" in said
+
+
+# Faults ----------------------------------------------------------------------------------------
+
+
+@every_backend
+def test_faults_are_named_by_frame_row_and_column(backend: Backend) -> None:
+    make = MAKERS[backend]
+    ties = make(
+        {
+            "from": ["a", "a", "b", "x"],
+            "target": ["b", "a", "a", "a"],
+            "type": ["supply", "supply", "suply", "supply"],
+            "weight": [1.0, 1.0, 0.0, 1.0],
+            "since": ["2001", "soon", None, "2001"],
+        }
+    )
+    mapping = {"relationships": {"from": "source", "type": "kind"}}
+    actors = make({"id": ["a", "b", "b"], "lon": [200.0, None, None]})
+    given = {"actors": actors, "relationships": ties, "columns": mapping}
+    first, above = "frame 'relationships', row", "above 0"
+    twice = "(first by entry 2); choose another one"
+    assert "\n".join(faults(**given)).splitlines() == [
+        f"{first} 1 (from 0), column 'since': {NO_DATE.fill(value=quoted('soon')).en}",
+        "frame 'actors', row 0 (from 0), column 'lon': 200.0 is above 180; give at most 180",
+        f"frame 'actors', row 2 (from 0), column 'id': the id 'b' is used twice {twice}",
+        f"{first} 2 (from 0), column 'type': 'suply' is unknown; did you mean 'supply'?",
+        f"{first} 1 (from 0): a tie of an actor with itself; remove it or correct the target",
+        (
+            f"{first} 2 (from 0), column 'weight': 0 is not a weight of this kind of tie; "
+            f"give one {above}"
+        ),
+        f"{first} 3 (from 0), column 'from': 'x' is not among the actors; use one of 'a', 'b', 'b'",
+    ]
+    assert faults("de", **given)[0].startswith("Tabelle 'relationships', Zeile 1 (ab 0), Spalte")
+
+
+def test_faults_as_data() -> None:
+    with pytest.raises(ValidationError) as caught:
+        le.from_frames(actors=pd.DataFrame({"id": ["a"], "kind": ["shop"]}))
+    problem: Any = caught.value.problems[0]
+    assert problem.to_dict() == {
+        "frame": "actors", "row": 0, "column": "kind", "message": problem.message.to_dict(),
+    }  # fmt: skip
+
+
+def test_columns_that_belong_nowhere() -> None:
+    (said,) = faults(actors=pd.DataFrame({"id": ["a"], "nmae": ["A"]}))
+    assert said == (
+        "frame 'actors', column 'nmae': belongs to no field; did you mean 'name'? "
+        "(columns={'actors': {'nmae': …}}; None leaves the column out, 'attributes' keeps it as "
+        "an attribute)"
+    )
+    frame = pd.DataFrame({"group": ["members"], "count": [3], "day": ["2001"], "x": [1]})
+    (said,) = faults(headcounts=frame)
+    assert said.startswith(
+        "frame 'headcounts', column 'x': belongs to no field; use one of 'group'"
+    )
+    assert said.endswith("(columns={'headcounts': {'x': …}}; None leaves the column out)")
+
+
+def test_two_columns_for_one_field_and_none_for_a_needed_one() -> None:
+    frame = pd.DataFrame({"kind": ["business"], "type": ["founder"]})
+    twice, needed = faults(actors=frame, columns={"actors": {"type": "kind"}})
+    assert twice == (
+        "frame 'actors', column 'type': is the same field as the column 'kind'; leave one out "
+        "with None"
+    )
+    assert needed == (
+        "frame 'actors': the column 'id' (id) is missing; add it or name it with columns"
+    )
+
+
+def test_a_frame_that_is_not_whole_causes_no_other_faults() -> None:
+    """Without their ids the actors are not known, which is no fault of the ties."""
+    ties = pd.DataFrame({"source": ["a"], "target": ["b"]})
+    said = faults(actors=pd.DataFrame({"name": ["A"]}), relationships=ties, add_actors=True)
+    assert said == [
+        "frame 'actors': the column 'id' (id) is missing; add it or name it with columns"
+    ]
+
+
+def test_names_that_do_not_exist() -> None:
+    frame = pd.DataFrame({"id": ["a"]})
+    with pytest.raises(UnknownNameError, match=r"no table 'actrs'; did you mean 'actors'\?"):
+        le.from_frames(actrs=frame)
+    with pytest.raises(UnknownNameError, match=r"has no column 'di'; use one of 'id'"):
+        le.from_frames(actors=frame, columns={"actors": {"di": "id"}})
+    with pytest.raises(UnknownNameError, match=r"has no field 'idd'; did you mean 'id'\?"):
+        le.from_frames(actors=frame, columns={"actors": {"id": "idd"}})
+    with pytest.raises(TypeError, match=r"actors: list is no data frame of pandas"):
+        le.from_frames(actors=[1])
+    with pytest.raises(TypeError, match=r"collect a lazy one first"):
+        le.from_frames(actors=pl.LazyFrame({"id": ["a"]}))
+
+
+@every_backend
+def test_values_that_cannot_be_what_they_should(backend: Backend) -> None:
+    make = MAKERS[backend]
+    base = {"id": ["a", "b"]}
+    for column, values, said in (
+        ("id", [1.5, 2.0], "column 'id': 1.5 is a number with decimals, no id; read the column"),
+        ("lon", ["7", None], "'7' is not a number"),
+        ("supply", ["post", None], "'post' is not a list"),
+        ("supply", ['["shoes"]', None], "'shoes' is unknown"),
+        ("attributes", ["{", None], "'{' is not a mapping"),
+        ("illustrative", [1, 0], "1 is not true or false"),
+        ("since", [98, None], "98 is not a date"),
+        ("lon", [float("inf"), None], "inf is not finite"),
+    ):
+        found = faults(actors=make(base | {column: values}))
+        assert said in "\n".join(found), (column, found)
+        assert f"row 0 (from 0), column {column!r}" in "\n".join(found)
+    counts = make({"group": ["members"] * 2, "count": [1.5, 2.0], "day": ["2001", "2002"]})
+    assert "1.5 is not a whole number" in "\n".join(faults(headcounts=counts))
+
+
+def test_attributes_that_cannot_be_kept() -> None:
+    frame = pd.DataFrame({"id": ["a", "b"], "extra": [float("inf"), 1.0]})
+    (said,) = faults(actors=frame, columns={"actors": {"extra": "attributes"}})
+    assert said.startswith("frame 'actors', row 0 (from 0), column 'extra': inf is not a finite")
+
+
+# Assessments -----------------------------------------------------------------------------------
+
+
+@every_backend
+def test_an_assessment_is_one_row_a_finding(backend: Backend) -> None:
+    assessment = le.assess(le.example("kino-knappenviertel"), on="2003-06-30")
+    frame = assessment.to_frame(backend)
+    assert _values(frame, "id") == [finding.id for finding in assessment.findings]
+    values = [None if pd.isna(value) else value for value in _values(frame, "value")]
+    assert values == [finding.value for finding in assessment.findings]
+    assert _values(frame, "upper") == [finding.bounds[1] for finding in assessment.findings]
+    german = assessment.to_frame(backend, language="de")
+    assert _values(german, "title") == [finding.title.de for finding in assessment.findings]
+    families = assessment.to_frame(backend, rows="families")
+    assert _values(families, "id") == list(assessment.families)
+    assert sum(_values(families, "findings")) == len(assessment.findings)
+
+
+def test_other_rows_of_an_assessment_are_told() -> None:
+    assessment = le.assess(le.example("kino-knappenviertel"), on="2003-06-30")
+    with pytest.raises(UnknownNameError, match=r"rows: no 'finding'; did you mean 'findings'\?"):
+        assessment.to_frame(rows="finding")  # type: ignore[arg-type]
