@@ -28,11 +28,13 @@ def group(name: str) -> tuple[str, ...]:
 
 def floors() -> list[str]:
     """Return every requirement of the package and of its tests, at the lowest version allowed."""
+    extras = PROJECT["project"]["optional-dependencies"]
     requirements = [
         *PROJECT["project"]["dependencies"],
-        *PROJECT["project"]["optional-dependencies"]["test"],
+        *(each for name in ("excel", "table", "test") for each in extras[name]),
     ]
-    return [requirement.replace(">=", "==") for requirement in requirements]
+    # The tests' extra names the others by the project itself, which has no lowest version.
+    return [each.replace(">=", "==") for each in requirements if ">=" in each]
 
 
 def python_files(*folders: str) -> list[str]:

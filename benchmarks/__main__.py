@@ -33,7 +33,7 @@ def rows(*, quick: bool) -> Iterator[Row]:
         Layer by layer.
     """
     # Imported here: the number of threads is read when NumPy and the peers are loaded.
-    from benchmarks import assessment, build, start, structure, uncertainty
+    from benchmarks import assessment, build, reading, start, structure, uncertainty
 
     sizes = QUICK_SIZES if quick else SIZES
     repeats = 1 if quick else 5
@@ -41,6 +41,7 @@ def rows(*, quick: bool) -> Iterator[Row]:
     yield from assessment.measure(sizes, repeats)
     yield from uncertainty.measure(repeats)
     yield from build.measure(sizes, repeats)
+    yield from reading.measure(sizes, repeats)
     yield from structure.measure(sizes, repeats)
 
 

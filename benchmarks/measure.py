@@ -11,7 +11,7 @@ import time
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import attrs
 import numpy as np
@@ -24,11 +24,13 @@ __all__ = [
     "THREADS",
     "Row",
     "Target",
+    "Times",
     "agree",
     "environment",
     "installed",
     "machine",
     "median_seconds",
+    "median_times",
 ]
 
 T = TypeVar("T")
@@ -36,10 +38,14 @@ T = TypeVar("T")
 PEERS: Final = ("networkx", "igraph", "rustworkx")
 """Benchmarks only: igraph is GPL and never a dependency."""
 
+FRAMES: Final = ("pandas", "polars", "pyarrow")
+"""Libraries of data frames, whose versions are told too."""
+
 THREADS: Final = (
     "OMP_NUM_THREADS",
     "OPENBLAS_NUM_THREADS",
     "MKL_NUM_THREADS",
+    "POLARS_MAX_THREADS",
     "RAYON_NUM_THREADS",
 )
 """Set to one before NumPy or a peer is loaded, so that one core is compared with one core."""
@@ -63,6 +69,23 @@ class Target:
     def is_met(self, value: float) -> bool:
         """Return whether a figure meets it."""
         return value >= self.limit if self.at_least else value <= self.limit
+
+
+@attrs.frozen
+class Times:
+    """How long a piece of work took.
+
+    Parameters
+    ----------
+    wall
+        The seconds that passed.
+    cpu
+        The seconds that the processor worked on it, in all threads: where others work on the same
+        machine, this says more.
+    """
+
+    wall: float
+    cpu: float
 
 
 @attrs.frozen
@@ -139,20 +162,47 @@ def median_seconds(
     result : object
         What the last call returned, to be compared between libraries.
     """
-    seconds = []
+    times, result = median_times(work, prepare, repeats=repeats, warm_up=warm_up)
+    return times.wall, result
+
+
+def median_times(
+    work: Callable[..., T],
+    prepare: Callable[[], tuple[Any, ...]],
+    *,
+    repeats: int = 5,
+    warm_up: bool = True,
+) -> tuple[Times, T]:
+    """Time a piece of work as `median_seconds` does, by the clock and by the processor.
+
+    Parameters
+    ----------
+    work, prepare, repeats, warm_up
+        As for `median_seconds`.
+
+    Returns
+    -------
+    times : Times
+        The medians.
+    result : object
+        What the last call returned.
+    """
+    wall, cpu = [], []
     if warm_up:
         work(*prepare())
     for _ in range(repeats):
         given = prepare()
+        result = None  # so that two results never share the memory
         gc.collect()
         gc.disable()
         try:
-            start = time.perf_counter()
+            start, used = time.perf_counter(), time.process_time()
             result = work(*given)
-            seconds.append(time.perf_counter() - start)
+            wall.append(time.perf_counter() - start)
+            cpu.append(time.process_time() - used)
         finally:
             gc.enable()
-    return statistics.median(seconds), result
+    return Times(statistics.median(wall), statistics.median(cpu)), cast("T", result)
 
 
 def agree(one: object, other: object) -> bool:
@@ -173,7 +223,7 @@ def machine() -> str:
     if processor:
         details.append(processor)
     details.append(f"{os.cpu_count()} cores, one used")
-    for name in ("numpy", "scipy", *PEERS):
+    for name in ("numpy", "scipy", *PEERS, *FRAMES):
         version = _version(name)
         details.append(f"{name} {version or '–'}")
     return ", ".join(details)

@@ -8,20 +8,16 @@ from typing import TYPE_CHECKING, Final
 import localeconomy as le
 from benchmarks.measure import Row, Target, median_seconds
 from benchmarks.networks import plausible_network
-from localeconomy.scoring.contributions import contributions
 from localeconomy.scoring.draws import DRAWS
 from localeconomy.scoring.finding import Cap, State
-from localeconomy.scoring.intervals import method_interval, scenario_interval
+from localeconomy.scoring.intervals import method_interval
 from localeconomy.scoring.method import Rejudged
-from localeconomy.scoring.missing_plan import missing_plan
-from localeconomy.scoring.overlap import overlap
-from localeconomy.scoring.sensitivity import BASE_DRAWS, sensitivity
-from localeconomy.scoring.tipping import value_tipping_points, weight_tipping_points
+from localeconomy.scoring.sensitivity import BASE_DRAWS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-__all__ = ["catalogue_findings", "measure", "moved", "undeclared_findings"]
+__all__ = ["catalogue_findings", "measure", "moved", "undeclared_network"]
 
 LAYER: Final = "uncertainty: intervals, contributions, sensitivity, what to ask next"
 USUAL: Final = (200, 1_000)
@@ -55,31 +51,25 @@ def measure(repeats: int, draws: int = 10_000) -> Iterator[Row]:
         A record of the usual size of which nothing is declared complete, then a whole catalogue.
     """
     actors, ties = USUAL
-    findings = undeclared_findings()
-    others = moved(findings)
+    network = undeclared_network()
     size = f"{actors} actors, {ties:,} ties, nothing declared complete"
 
-    def _intervals(found: Sequence[le.Finding], other: Mapping[str, Rejudged]) -> None:
-        scenario_interval(found)
-        method_interval(found, other)
+    def _intervals(found: le.Assessment) -> None:
+        _ = found.scenario_interval, found.method_interval
 
-    def _causes(found: Sequence[le.Finding], _other: Mapping[str, Rejudged]) -> None:
-        contributions(found)
-        sensitivity(found)
+    def _causes(found: le.Assessment) -> None:
+        _ = found.contributions, found.sensitivity
 
-    def _tips(found: Sequence[le.Finding], _other: Mapping[str, Rejudged]) -> None:
-        value_tipping_points(found)
-        weight_tipping_points(found)
-
-    work: tuple[tuple[str, Callable[..., object], Target | None], ...] = (
+    # As a user asks for them, the new verdicts at other thresholds included.
+    work: tuple[tuple[str, Callable[[le.Assessment], object], Target | None], ...] = (
         (f"both intervals, {DRAWS:,} draws", _intervals, Target(50)),
         (f"Shapley values, and Sobol indices of {BASE_DRAWS:,} × groups", _causes, Target(150)),
-        ("tipping points of all values and weights", _tips, None),
-        ("what to ask next", lambda found, _: missing_plan(found), None),
-        ("which findings rest on the same records", lambda found, _: overlap(found), None),
+        ("tipping points of all values and weights", lambda found: found.tipping_points, None),
+        ("what to ask next", lambda found: found.missing_plan, None),
+        ("which findings rest on the same records", lambda found: found.overlap, None),
     )
     for name, call, target in work:
-        seconds, _ = median_seconds(call, lambda: (findings, others), repeats=2 * repeats)
+        seconds, _ = median_seconds(call, lambda: (le.assess(network),), repeats=2 * repeats)
         yield Row(LAYER, f"{size}: {name}", "ms", seconds * 1000, target=target)
     whole = catalogue_findings()
     seconds, _ = median_seconds(
@@ -93,12 +83,12 @@ def measure(repeats: int, draws: int = 10_000) -> Iterator[Row]:
     yield Row(LAYER, "COINr's time for a draw over ours", "×", ratio, target=target)
 
 
-def undeclared_findings() -> tuple[le.Finding, ...]:
-    """Return the findings of a plausible network of which nothing is declared complete."""
+def undeclared_network() -> le.Network:
+    """Return a plausible network of which nothing is declared complete."""
     actors, ties = USUAL
     network = plausible_network(actors, ties)
     tables = {name: table for name, table in network.tables.items() if name != "completeness"}
-    return le.assess(le.Network.from_tables(tables, as_of=network.as_of)).all_findings
+    return le.Network.from_tables(tables, as_of=network.as_of)
 
 
 def catalogue_findings(seed: int = 2003) -> tuple[le.Finding, ...]:

@@ -28,6 +28,7 @@ from localeconomy.synthetic import FAULTS, PITFALLS
 sys.path.insert(0, str(Path(__file__).parent))
 
 from examples_tables import examples_tables
+from places_page import places_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -321,6 +322,7 @@ def pages() -> dict[str, str]:
         "vocabulary.md": vocabulary_page(),
         "record.md": record_page(),
         "faults.md": faults_table(),
+        "places.md": places_page(),
         **examples_tables(),
         **{name: command_output(arguments) for name, arguments in COMMANDS.items()},
     }

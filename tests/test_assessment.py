@@ -325,6 +325,12 @@ class TestNames:
                 assert all(re.fullmatch(rf"{evidence.table}-\d+", one) for one in evidence.ids)
                 assert set(evidence.ids) <= set(found.labels[evidence.table])
 
+    def test_of_an_unspecified_kind_could_be_anybody(self) -> None:
+        network = evolved(district(), "actors", kind="unspecified")
+        assert is_personal(network, "b01")
+        assert "Betrieb b01" in le.assess(network).to_json()
+        assert "Betrieb b01" not in le.assess(network, names=False).to_json()
+
     def test_sources_go_with_the_names(self) -> None:
         network = evolved(district(), "actors", source="told by Frau Muster")
         assert le.assess(network).labels["actors"]["b01"].source == "told by Frau Muster"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +17,7 @@ from benchmarks import (
     graphs,
     measure,
     networks,
+    reading,
     start,
     structure,
     table,
@@ -126,7 +128,7 @@ def test_large_network_is_assessed_with_members_and_ties() -> None:
 
 
 def test_uncertainty_is_timed_on_a_record_that_leaves_much_open() -> None:
-    found = uncertainty.undeclared_findings()
+    found = le.assess(uncertainty.undeclared_network()).all_findings
     assert sum(each.state is le.State.PARTIAL for each in found) > 10
     whole = uncertainty.catalogue_findings()
     assert (len(whole), len({each.id for each in whole})) == (51, 51)
@@ -156,6 +158,53 @@ def test_median_is_of_calls_on_fresh_input() -> None:
     seconds, last = measure.median_seconds(lambda number: number, prepare, repeats=3)
     assert (made, last) == ([0, 1, 2, 3], 3)  # the first call warms up
     assert 0 <= seconds < 1
+
+
+def test_time_is_that_of_the_clock_and_of_the_processor() -> None:
+    """Asleep the processor does nothing; awake it works as long as the clock runs, or less."""
+    asleep, _ = measure.median_times(time.sleep, lambda: (0.05,), repeats=3)
+    assert asleep.wall >= 0.05 > 2 * asleep.cpu
+    awake, found = measure.median_times(sum, lambda: (range(300_000),), repeats=3)
+    assert awake.cpu > 0
+    assert found == 300_000 * 299_999 // 2
+
+
+@pytest.fixture(scope="module")
+def folders(columns: graphs.Columns, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    folder = tmp_path_factory.mktemp("reading")
+    return [reading.written(columns, folder, language) for language in (None, "de")]
+
+
+def test_every_way_of_reading_gives_the_same_network(
+    columns: graphs.Columns, folders: list[Path]
+) -> None:
+    expected = graphs.compiled(columns).network.tables
+    found = [le.read(folder) for folder in folders]
+    found += [reading.through_frames(folders[0], library) for library in reading.FRAMES]
+    assert [network.tables == expected for network in found] == [True] * 5
+
+
+def test_the_peer_reads_the_same_ties(columns: graphs.Columns, folders: list[Path]) -> None:
+    graph = reading.peer_graph(reading.frames_of(folders[0], "pandas"))
+    names = columns.names
+    ties = zip(columns.sources.tolist(), columns.targets.tolist(), columns.weights, strict=True)
+    assert sorted(graph.edges(data="weight")) == sorted(
+        (names[source], names[target], weight) for source, target, weight in ties
+    )
+    assert set(graph) == set(names)
+    assert {data["kind"] for _, data in graph.nodes(data=True)} == {"business"}
+    some = next(iter(graph.edges(data=True)))[2]
+    assert set(some) == {"kind", "since", "weight"}
+
+
+def test_rows_of_reading_are_measured() -> None:
+    """Two ways from CSV alone, three through frames, three from frames: each by both clocks."""
+    rows = list(reading.measure((TIES,), 1))
+    assert len(rows) == 2 * (2 + 3 + 3)
+    assert all(row.ours > 0 and row.peers["networkx"] > 0 for row in rows)
+    assert not any(row.target for row in rows)
+    large = reading._two("work", measure.Times(1.5, 0.5), None, 1_000, 1_000_000)  # noqa: SLF001
+    assert [(row.ours, row.is_met) for row in large] == [(1500.0, False), (500.0, True)]
 
 
 def test_targets_are_met_or_missed() -> None:

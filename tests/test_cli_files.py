@@ -6,7 +6,7 @@ import io
 import json
 import sys
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -14,9 +14,6 @@ import localeconomy as le
 from localeconomy.cli import main
 from localeconomy.cli.progress import working
 from localeconomy.language import Text
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 EXAMPLE = "gruenderstammtisch-bismarck"
 Capture = pytest.CaptureFixture[str]
@@ -157,8 +154,30 @@ def test_the_form_of_numbers_can_be_stated(capsys: Capture, tmp_path: Path) -> N
     assert le.read("z.json").goals["z"].target == 1.234
     capsys.readouterr()
     assert run("validate", "z.json", "--numbers", "de") == 2
-    assert "--numbers is for CSV files alone" in capsys.readouterr().err
+    assert "--numbers is for CSV files and workbooks alone" in capsys.readouterr().err
     assert run("validate", "Ziele.csv", "--numbers", "fr") == 2
+
+
+@pytest.mark.parametrize("command", ["assess", "recommend"])
+def test_what_is_left_out_is_told_beside_a_result(capsys: Capture, command: str) -> None:
+    """In the language that is spoken, and not among what is printed for a file."""
+    folder = Path("netz")
+    le.write(le.example(EXAMPLE), "netz/", language="de")
+    with (folder / "Zählungen.csv").open("a", encoding="utf-8") as file:
+        file.write("Unternehmen;/;2025;nein\n")
+    assert run(command, "netz", "--language", "de") == 0
+    said = capsys.readouterr()
+    assert "'/' (nicht sicher genug)" in said.err
+    assert "'/'" not in said.out
+
+
+def test_the_form_of_numbers_can_be_stated_for_an_assessment(capsys: Capture) -> None:
+    le.write(quarter(), "netz/", language="de")
+    text = "Kennung;Art;Zielwert\nz;Finanzierung;1.234\n"
+    Path("netz/Ziele.csv").write_text(text, encoding="utf-8")
+    assert run("assess", "netz", "--on", "2020") == 2
+    assert "'1.234'" in capsys.readouterr().err
+    assert run("assess", "netz", "--on", "2020", "--numbers", "de") == 0
 
 
 # convert ---------------------------------------------------------------------------------------
@@ -203,6 +222,16 @@ def test_a_bundled_network_can_be_converted(capsys: Capture) -> None:
     assert le.read("own.json") == le.example(EXAMPLE)
     assert run("convert", "no-such-network", "own.json") == 2
     assert "there is no file 'no-such-network'" in capsys.readouterr().err
+
+
+def test_what_a_format_drops_is_not_told_as_written(capsys: Capture) -> None:
+    """GeoJSON holds places: districts and actors, no ties."""
+    assert run("convert", EXAMPLE, "a.geojson") == 0
+    said = capsys.readouterr()
+    sizes = said.out.partition(" written: ")[2]
+    assert "actors" in sizes
+    assert "relationships" not in sizes
+    assert "relationships" in said.err
 
 
 def test_nothing_is_written_where_the_old_file_is_faulty(capsys: Capture, tmp_path: Path) -> None:

@@ -13,9 +13,10 @@ import pytest
 
 import localeconomy as le
 from localeconomy.criteria import More
+from localeconomy.io.places_tags import SECTORS, SUPPLY
 from localeconomy.model.fields import fields_of
 from localeconomy.model.records import TABLES
-from localeconomy.model.vocabulary import VOCABULARIES
+from localeconomy.model.vocabulary import VOCABULARIES, vocabulary
 from localeconomy.report.catalogue_text import INNER_QUOTES
 from localeconomy.scoring.words import (
     FAILING,
@@ -102,6 +103,19 @@ def test_every_table_and_field_is_described(pages: dict[str, str]) -> None:
             assert f"`{field}`" in section
             assert declared.meaning.en in section
             assert declared.meaning.de in section
+
+
+def test_every_tag_of_a_map_is_described(pages: dict[str, str]) -> None:
+    """A row a sector, with every value under its key; a row a supply, in both languages."""
+    sectors, supplies = pages["places.md"].split("## Local supply")
+    for sector, tags in SECTORS.items():
+        row = next(line for line in sectors.splitlines() if line.startswith(f"| {sector} |"))
+        for key, values in tags.items():
+            listed = row.split(f"`{key}`: ", 1)[1].split(";")[0].rstrip(" |").split(", ")
+            assert listed == [f"`{value}`" for value in values.split()]
+    for supply in SUPPLY:
+        assert f"(`{supply}`) | {vocabulary('supply')[supply].label.de} |" in supplies
+    assert "Counted under `left_out`, not taken" in supplies
 
 
 def test_required_fields_are_bold(pages: dict[str, str]) -> None:

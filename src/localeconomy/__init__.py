@@ -25,12 +25,21 @@ if TYPE_CHECKING:
     from localeconomy.criteria.catalogue import catalogue
     from localeconomy.criteria.own import criterion
     from localeconomy.errors import LocalEconomyError, ValidationError
-    from localeconomy.io import read, read_csv, read_excel, read_matrix, read_roster, write
+    from localeconomy.io import (
+        read,
+        read_csv,
+        read_excel,
+        read_matrix,
+        read_places,
+        read_roster,
+        write,
+    )
     from localeconomy.io.frames import from_frames
     from localeconomy.io.json_schema import schema
     from localeconomy.language import Text
     from localeconomy.model.graph import from_networkx
     from localeconomy.model.network import Network, Snapshot
+    from localeconomy.model.pseudonymising import pseudonymise
     from localeconomy.model.records import (
         Activity,
         Actor,
@@ -113,10 +122,12 @@ _ROOMS = {
     "examples": "bundled",
     "from_frames": "io.frames",
     "from_networkx": "model.graph",
+    "pseudonymise": "model.pseudonymising",
     "read": "io",
     "read_csv": "io",
     "read_excel": "io",
     "read_matrix": "io",
+    "read_places": "io",
     "read_roster": "io",
     "recommend": "analysis",
     "schema": "io.json_schema",
@@ -175,10 +186,12 @@ __all__ = [
     "from_frames",
     "from_networkx",
     "indicators",
+    "pseudonymise",
     "read",
     "read_csv",
     "read_excel",
     "read_matrix",
+    "read_places",
     "read_roster",
     "recommend",
     "schema",

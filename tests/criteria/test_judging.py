@@ -124,6 +124,19 @@ class TestBounds:
         both = OPEN.with_records(completeness=[goals, offers])
         assert found(criterion, both).bounds == (0.1, 0.5)
 
+    @pytest.mark.parametrize(
+        ("effect", "bounds"),
+        [(More.RAISES, (0.3, 0.5)), (More.LOWERS, (0.1, 0.3)), (More.EITHER, (0.1, 0.5))],
+    )
+    def test_reach_never_goes_against_what_further_records_can_do(
+        self, effect: More, bounds: tuple[float, float]
+    ) -> None:
+        """A reach of 0.1 to 0.5 also allows for further members, who are all known here."""
+        judgement = attrs.evolve(VALUE, reach=lambda missing: (0.1, missing / 10))
+        goals = Complete("goals", since="1999", estimated_missing=5)
+        network = OPEN.with_records(completeness=[goals])
+        assert found(asking(judgement, Read("goals", effect)), network).bounds == bounds
+
     def test_values_are_moved_into_the_unit_interval(self) -> None:
         finding = found(asking(attrs.evolve(VALUE, value=1.7, raw=1.7)), district())
         assert (finding.value, finding.bounds, finding.raw) == (1.0, (1.0, 1.0), 1.7)

@@ -8,6 +8,7 @@ import random
 import struct
 import subprocess
 import sys
+import tempfile
 import zipfile
 import zlib
 from pathlib import Path
@@ -17,6 +18,7 @@ import pytest
 
 import localeconomy
 from localeconomy import io
+from localeconomy.cli import main
 from localeconomy.errors import FileFormatError, LocalEconomyError, MissingExtraError
 from localeconomy.io import excel_format, excel_package, excel_survey
 from localeconomy.io.excel_format import workbook
@@ -140,7 +142,7 @@ def test_declared_entities_are_refused(actors: Path, part: str) -> None:
 
 def test_an_archive_that_grows_a_hundredfold_is_refused(actors: Path) -> None:
     changed_parts(actors, lambda found: found.update({"xl/media/a.bin": b"\x00" * 30_000_000}))
-    assert "to 1, 100 to 1 at most is possible" in told(actors)
+    assert "to 1, 50 to 1 at most is possible" in told(actors)
 
 
 def test_a_large_archive_is_refused(actors: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -353,6 +355,66 @@ def test_nothing_is_left_half_written(tmp_path: Path, monkeypatch: pytest.Monkey
     assert [each.name for each in tmp_path.iterdir()] == ["a.xlsx"]
 
 
+LIMITED = """
+import resource, sys, localeconomy as le
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]),) * 2)
+try:
+    if sys.argv[1] == "template":
+        le.write_template(sys.argv[2])
+    else:
+        actors = [le.Actor(f"a{n}", f"{n * 7919 % 10007:x}" * 9) for n in range(5000)]
+        le.write(le.Network(actors=actors), sys.argv[2])
+except le.LocalEconomyError as error:
+    print(error.into("en"))
+"""
+
+
+def refused(path: Path, what: str, limit: str) -> str:
+    """Return what a process says that may not write as much as it has to."""
+    environment = {**os.environ, "PYTHONPATH": str(Path(localeconomy.__file__).parents[1])}
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", LIMITED, what, str(path), limit],
+        capture_output=True, text=True, check=True, env=environment,
+    )  # fmt: skip
+    assert done.stderr == ""
+    return done.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the system has no limits of a process")
+@pytest.mark.parametrize(
+    ("what", "limit", "expected"),
+    [
+        ("network", "9000", "the temporary files that a workbook needs cannot be written (File"),
+        ("template", "9000", "the temporary files that a workbook needs cannot be written (File"),
+        ("template", "30000", "' cannot be accessed (File too large); check the path and the disk"),
+    ],
+)
+def test_no_room_for_a_workbook_is_told_and_leaves_what_was_there(
+    tmp_path: Path, what: str, limit: str, expected: str
+) -> None:
+    """The sheets wait in temporary files, which fill a disk as well as the workbook does."""
+    old = {"a.xlsx": b"the old one"} if what == "network" else {}
+    for name, content in old.items():
+        (tmp_path / name).write_bytes(content)
+    assert expected in refused(tmp_path / "a.xlsx", what, limit)
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == old
+
+
+def test_a_folder_for_temporary_files_that_is_missing_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    with pytest.raises(FileFormatError) as caught:
+        io.write(FULL, tmp_path / "a.xlsx")
+    assert caught.value.into("de").endswith(
+        "(No such file or directory); bitte auf dem Datenträger Platz schaffen oder in der "
+        "Umgebungsvariablen TMPDIR einen anderen Ordner angeben"
+    )
+    with pytest.raises(FileFormatError, match="or name another folder in the environment varia"):
+        localeconomy.write_template(tmp_path / "b.xlsx")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("missing", ["openpyxl", "python_calamine"])
 def test_a_missing_package_is_told_with_the_line_that_installs_it(
     actors: Path, monkeypatch: pytest.MonkeyPatch, missing: str
@@ -363,6 +425,17 @@ def test_a_missing_package_is_told_with_the_line_that_installs_it(
     assert 'pip install "localeconomy[excel]"' in str(caught.value)
     assert 'bitte installieren: pip install "localeconomy[excel]"' in caught.value.into("de")
     assert isinstance(caught.value, ImportError)
+
+
+def test_a_template_without_the_package_is_told_and_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    assert main(["template", str(tmp_path / "a.xlsx"), "--language", "de"]) == 2
+    said = capsys.readouterr()
+    assert 'bitte installieren: pip install "localeconomy[excel]"' in said.err
+    assert "Traceback" not in said.err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_module_that_is_there_is_given() -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
@@ -15,100 +12,27 @@ from localeconomy import io
 from localeconomy.cli import main
 from localeconomy.criteria.catalogue import catalogue
 from localeconomy.criteria.declaration import More
-from localeconomy.errors import FileFormatError, LeftOutWarning, UnknownNameError, ValidationError
+from localeconomy.errors import FileFormatError, UnknownNameError, ValidationError
 from localeconomy.io.excel_template import OMITTED, ORDER_OF_FILLING, sheet_title, template
-from localeconomy.io.tabular.examples import EXAMPLES, examples_of, mark_field
+from localeconomy.io.tabular.examples import EXAMPLES
 from localeconomy.model.fields import FieldType, fields_of
 from localeconomy.model.network import Network
-from localeconomy.model.records import TABLES, Actor, Complete, Membership, Relationship
+from localeconomy.model.records import TABLES, Actor
 from localeconomy.model.vocabulary import vocabulary
+from tests.io.templates import (
+    EXPECTED,
+    LANGUAGES,
+    SOFFICE,
+    fill,
+    office,
+    office_csv,
+    written,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from localeconomy.io.excel_book import OpenBook
-
-LANGUAGES: Final = ("de", "en")
-
-# What a coordinator knows, by the German title of the sheet, row by row.
-FILLED: Final[dict[str, list[list[Any]]]] = {
-    "Netzwerk": [["Händlernetz Hafen", None, None, None, None, None, "31.12.2024"]],
-    "Stadtteile": [["hafen", "Hafenviertel", "05113000", 12400, None, "Lebensmittel | Post"]],
-    "Akteure": [
-        ["netz", "Händlernetz Hafen e. V.", "Netzwerk"],
-        ["007", "Bäckerei", "Unternehmen", "01.10", "WZ 2008", "hafen", *[None] * 2, 7.5, "1998"],
-        ["cafe", "Café", "Unternehmen", "56.10", "WZ 2008", "hafen", None, None, None, "03.2019"],
-    ],
-    "Organisation": [["netz", None, "formell (etwa eingetragener Verein)", "17.05.2021"]],
-    "Mitgliedschaften": [["007", "netz", None, "Besuch", "Kundschaft", "05.2021"]],
-    "Beziehungen": [["007", "cafe", "gemeinsame Werbung", None, "ja", "ja"]],
-    "Aktivitäten": [
-        ["fest", "Hafenfest", "Stadtteilfest", "15.06.2024", None, "durchgeführt",
-         "Gemeinwohl des Stadtteils", None, 1850.5, "Bewohner/innen: 300 | Unternehmen: 12"],
-    ],
-    "Beteiligungen": [["fest", "007", "organisiert", 12]],
-}  # fmt: skip
-TICKED: Final = {"Akteure": ("ja", "2021"), "Mitgliedschaften": ("ja", "17.05.2021")}
-
-EXPECTED: Final = Network(
-    title="Händlernetz Hafen",
-    as_of="2024-12-31",
-    districts=[
-        le.District(
-            "hafen", "Hafenviertel", municipality_key="05113000", inhabitants=12400,
-            required_supply=("groceries", "post"),
-        )
-    ],
-    actors=[
-        Actor("netz", "Händlernetz Hafen e. V.", kind="network"),
-        Actor(
-            "007", "Bäckerei", kind="business", sector="01.10", sector_scheme="wz_2008",
-            district="hafen", capacity_hours=7.5, since="1998",
-        ),
-        Actor(
-            "cafe", "Café", kind="business", sector="56.10", sector_scheme="wz_2008",
-            district="hafen", since="2019-03",
-        ),
-    ],
-    organisations=[le.Organisation("netz", form="formal", founded="2021-05-17")],
-    memberships=[
-        Membership("007", "netz", first_contact="visit", benefit="customers", since="2021-05")
-    ],
-    relationships=[
-        Relationship("007", "cafe", kind="joint_marketing", mutual=True, confirmed=True)
-    ],
-    activities=[
-        le.Activity(
-            "fest", "Hafenfest", kind="festival", day="2024-06-15", purpose="common_good",
-            budget=1850.5, attendance={"residents": 300, "businesses": 12},
-        )
-    ],
-    participations=[le.Participation("fest", "007", role="organiser", hours=12)],
-    completeness=[
-        Complete("actors", since="2021"), Complete("memberships", since="2021-05-17"),
-    ],
-)  # fmt: skip
-
-
-def written(folder: Path, language: str = "de") -> Path:
-    path = folder / "netzwerk.xlsx"
-    le.write_template(path, language=language)
-    return path
-
-
-def fill(path: Path) -> None:
-    """Fill a German template as a coordinator does: below the examples, which stay."""
-    made = openpyxl.load_workbook(path)
-    for name, rows in FILLED.items():
-        sheet = made[name]
-        for offset, values in enumerate(rows, sheet.max_row + 1):
-            for column, value in enumerate(values, 1):
-                if value is not None:
-                    sheet.cell(offset, column, value)
-    for row in made["Was ist vollständig"].iter_rows(min_row=3):
-        if row[0].value in TICKED:
-            row[1].value, row[2].value = TICKED[row[0].value]
-    made.save(path)
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +43,9 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, OpenBook]:
         (folder / language).mkdir()
         opened[language] = openpyxl.load_workbook(written(folder / language, language))
     return opened
+
+
+needs_office = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 
 
 # What it says ------------------------------------------------------------------------------------
@@ -161,11 +88,11 @@ def test_a_sheet_has_headers_explanations_and_looks(
             for field in fields
         ]
         for field, header, explanation in zip(fields, sheet[1], sheet[2], strict=True):
-            assert explanation.value.startswith(field.meaning.into(language))
+            assert explanation.value.startswith(field.meaning.into(language).replace("`", "'"))
             assert header.font.bold
             assert explanation.font.italic
             width = sheet.column_dimensions[header.column_letter].width
-            assert max(14, len(header.value)) <= width <= 34
+            assert max(14, len(header.value)) <= width <= 40
         assert sheet.freeze_panes == "B3"
 
 
@@ -238,6 +165,23 @@ def test_what_is_typed_stays_a_text(templates: dict[str, OpenBook], language: st
             assert shown == ("General" if is_number else "@")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_printed_says_which_sheet_it_is(
+    templates: dict[str, OpenBook], language: str
+) -> None:
+    """Each page has the name of its sheet above it and repeats what stands above the columns."""
+    for sheet in templates[language].worksheets[:-1]:
+        assert sheet.oddHeader.left.text == "&A"
+        frozen = sheet.freeze_panes
+        assert sheet.print_title_rows == (frozen and f"$1:${int(frozen[1:]) - 1}")
+
+
+def test_the_network_is_named_in_one_language(templates: dict[str, OpenBook]) -> None:
+    """Titles in two languages are columns that can be added."""
+    headers = [cell.value for cell in templates["de"]["Netzwerk"][1]]
+    assert headers == ["Titel", "Stand", "Beschreibung"]
+
+
 def test_no_cell_holds_a_formula(templates: dict[str, OpenBook]) -> None:
     for made in templates.values():
         for sheet in made.worksheets:
@@ -283,139 +227,87 @@ def test_a_template_may_name_other_criteria(tmp_path: Path) -> None:
         *[each.id for each in le.catalogue() if each.family != "quality"]
     )
     le.write_template(tmp_path / "a.xlsx", catalogue=small)
-    made = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    made: OpenBook = openpyxl.load_workbook(tmp_path / "a.xlsx")
     assert made["Criteria"].max_row == len(small) + 1
-
-
-# The examples ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_examples_are_a_network_that_keeps_the_rules(language: str) -> None:
-    """Whoever changes a word in an example must not be told of faults that were there before."""
-    tables = {
-        name: [TABLES[name].record_type(**each) for each in examples_of(name, language)]
-        for name in EXAMPLES
-    }
-    network = Network.from_tables(tables)
-    assert {name for name, table in network.tables.items() if len(table)} == set(ORDER_OF_FILLING)
-    for name, records in tables.items():
-        for record in records:
-            assert getattr(record, mark_field(name)).lower().startswith(("beispiel", "example"))
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_unchanged_examples_are_left_out_and_told(tmp_path: Path, language: str) -> None:
-    reading = io.read_excel(written(tmp_path, language))
-    assert reading.network == Network()
-    assert len(reading.left_out) == sum(map(len, EXAMPLES.values()))
-    assert reading.ignored == ()
-    first = {
-        "de": "netzwerk.xlsx, Blatt „Stadtteile“, Zeile 3: 'beispiel-hafenviertel' (ein "
-        "unverändertes Beispiel)",
-        "en": "netzwerk.xlsx, sheet 'Districts', row 3: 'example-harbour' (an unchanged example)",
-    }
-    assert reading.left_out[0].into(language) == first[language]
-    with pytest.warns(
-        LeftOutWarning, match=f"an unchanged example.*; … {len(reading.left_out) - 5}"
-    ):
-        io.read(tmp_path / "netzwerk.xlsx")
-
-
-def test_a_changed_example_is_a_record(tmp_path: Path) -> None:
-    path = written(tmp_path)
-    made = openpyxl.load_workbook(path)
-    made["Akteure"]["B5"].value = "Café am Hafen"
-    made["Akteure"]["F5"].value = None  # the district is an example still, and left out
-    made.save(path)
-    network = io.read_excel(path).network
-    assert [(each.id, each.name) for each in network.actors] == [("beispiel-cafe", "Café am Hafen")]
-
-
-def test_deleted_examples_leave_no_trace(tmp_path: Path) -> None:
-    path = written(tmp_path)
-    made = openpyxl.load_workbook(path)
-    for table in ORDER_OF_FILLING:
-        sheet = made[sheet_title(table, "de")]
-        sheet.delete_rows(3, sheet.max_row)
-    made.save(path)
-    reading = io.read_excel(path)
-    assert (reading.network, reading.left_out) == (Network(), ())
 
 
 # Filled ------------------------------------------------------------------------------------------
 
 
-def test_a_filled_template_is_read_without_a_fault(tmp_path: Path) -> None:
-    path = written(tmp_path)
-    fill(path)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_filled_template_is_read_without_a_fault(tmp_path: Path, language: str) -> None:
+    path = written(tmp_path, language)
+    fill(path, language)
     reading = io.read_excel(path)
     assert reading.network == EXPECTED
     assert {each.reason.en for each in reading.left_out} == {"an unchanged example"}
 
 
-def test_a_mistake_in_a_filled_template_is_named_at_its_cell(tmp_path: Path) -> None:
-    """The explanations stand in row 2, five examples below them: the first entry is row 8."""
-    path = written(tmp_path)
-    fill(path)
-    made = openpyxl.load_workbook(path)
-    made["Akteure"]["C8"].value = "Netz"
-    made.save(path)
-    with pytest.raises(ValidationError) as caught:
-        io.read(path)
-    assert caught.value.into("de").splitlines()[1:] == [
-        (
-            "  - netzwerk.xlsx, Blatt „Akteure“, Zeile 8, Spalte C „Art“: 'Netz' ist unbekannt; "
-            "meinten Sie 'Netzwerk'?"
-        )
-    ]
-
-
-SOFFICE = shutil.which("soffice")
-CSV_OF_ALL_SHEETS = (
-    "csv:Text - txt - csv (StarCalc):59,34,76,1,,1031,false,true,false,false,false,-1"
-)
-"""Semicolons, UTF-8, German, as shown, one file a sheet."""
-
-
-def office(tmp_path: Path, kind: str, path: Path) -> None:
-    """Convert a file with LibreOffice, as somebody who opens and saves it would."""
-    profile = (tmp_path / "profile").as_uri()
-    subprocess.run(
-        [
-            str(SOFFICE), f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind,
-            "--outdir", str(tmp_path / "out"), str(path),
-        ],
-        check=True, capture_output=True, timeout=240,
-        env={**os.environ, "HOME": str(tmp_path), "LC_ALL": "C.UTF-8"},
-    )  # fmt: skip
-
-
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
-def test_a_template_that_libreoffice_saved_is_read_without_a_fault(tmp_path: Path) -> None:
-    path = written(tmp_path)
-    fill(path)
-    for kind in ("xlsx:Calc MS Excel 2007 XML", "ods"):
-        office(tmp_path, kind, path)
-        reading = io.read_excel(tmp_path / "out" / f"netzwerk.{kind[:4].rstrip(':')}")
+@needs_office
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_template_that_libreoffice_saved_is_read_without_a_fault(
+    tmp_path: Path, language: str
+) -> None:
+    path = written(tmp_path, language)
+    fill(path, language)
+    for suffix, kind in (("xlsx", "xlsx:Calc MS Excel 2007 XML"), ("ods", "ods")):
+        saved = office(tmp_path, kind, path) / f"netzwerk.{suffix}"
+        reading = io.read_excel(saved)
         assert reading.network == EXPECTED
         assert len(reading.left_out) == sum(map(len, EXAMPLES.values()))
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
-def test_a_template_that_libreoffice_saved_as_csv_is_read_without_a_fault(tmp_path: Path) -> None:
-    """One file a sheet, called as the sheet is; the sheets that hold no table are left behind."""
+@needs_office
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_template_that_libreoffice_saved_as_csv_is_read_without_a_fault(
+    tmp_path: Path, language: str
+) -> None:
+    """One file a sheet, called as the sheet is or, as LibreOffice does, after the workbook too."""
+    path = written(tmp_path, language)
+    fill(path, language)
+    (tables,) = office_csv(tmp_path, language, path)
+    for name in ("{}", "netzwerk-{}", "netz-2024-{}"):
+        folder = tmp_path / name.format("tables")
+        folder.mkdir(exist_ok=True)
+        for each in tables.iterdir():
+            (folder / name.format(each.name)).write_bytes(each.read_bytes())
+        reading = io.read_csv(folder if name != "{}" else tables)
+        assert reading.network == EXPECTED
+        assert len(reading.left_out) == sum(map(len, EXAMPLES.values()))
+        assert reading.ignored == ()
+
+
+def test_tables_that_are_called_after_their_workbook_are_read(tmp_path: Path) -> None:
+    """The sheets of a template that hold no table are passed over; a table twice is told."""
+    for name in ("netz-2024-Akteure", "netz-2024-Anleitung", "netz-2024-Kriterien", "Lists"):
+        (tmp_path / f"{name}.csv").write_text("Kennung\nkiosk\n", encoding="utf-8")
+    reading = io.read_csv(tmp_path)
+    assert reading.network == Network(actors=[Actor("kiosk")])
+    assert [each.name for each in reading.files] == ["netz-2024-Akteure.csv"]
+    (tmp_path / "Akteure.csv").write_text("Kennung\nkiosk\n", encoding="utf-8")
+    with pytest.raises(ValidationError, match=r"netz-2024-Akteure\.csv: is the same table as 'Ak"):
+        io.read(tmp_path)
+
+
+@needs_office
+def test_ids_below_cleared_rows_are_offered_as_well(tmp_path: Path) -> None:
+    """Whoever clears the examples leaves gaps: rows 3 to 7 and 9 are empty, the last id is in 10.
+
+    So the list has the 8 rows from 3 to 10.
+    """
     path = written(tmp_path)
-    fill(path)
-    office(tmp_path, CSV_OF_ALL_SHEETS, path)
-    tables = tmp_path / "netz"
-    tables.mkdir()
-    for each in ("network", *ORDER_OF_FILLING, "completeness"):
-        title = sheet_title(each, "de")
-        (tmp_path / "out" / f"netzwerk-{title}.csv").rename(tables / f"{title}.csv")
-    reading = io.read_csv(tables)
-    assert reading.network == EXPECTED
-    assert len(reading.left_out) == sum(map(len, EXAMPLES.values()))
+    made: OpenBook = openpyxl.load_workbook(path)
+    offered = lists_of(made, "Beziehungen")["von *"].formula1
+    actors = made["Akteure"]
+    for row in range(3, 8):
+        actors.cell(row, 1).value = None
+    actors["A8"].value, actors["A10"].value = "kiosk", "cafe"
+    actors["O1"].value = f"=ROWS({offered})"
+    actors["O2"].value = f'=INDEX({offered},6)&" "&INDEX({offered},ROWS({offered}))'
+    made.save(path)
+    (tables,) = office_csv(tmp_path, "de", path)
+    rows = (tables / "Akteure.csv").read_text(encoding="utf-8").splitlines()
+    assert [row.rpartition(";")[2] for row in rows[:2]] == ["8", "kiosk cafe"]
 
 
 # Writing it --------------------------------------------------------------------------------------

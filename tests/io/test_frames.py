@@ -21,15 +21,17 @@ from localeconomy.errors import (
     UnknownNameError,
     ValidationError,
 )
+from localeconomy.io import frame_encoding
 from localeconomy.io.frame_columns import NO_DATE
 from localeconomy.language import quoted
+from localeconomy.model.columns import Coded
 from localeconomy.model.dates import PartialDate
 from localeconomy.model.records import TABLES
 from localeconomy.model.table import Table
 from tests.strategies import networks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from localeconomy.model.frames import Backend
 
@@ -230,8 +232,19 @@ def test_what_is_missing_is_missing_or_the_default(backend: Backend) -> None:
     assert [offer.uptake for offer in network.offers] == [None, 4]
 
 
-def coded(texts: list[str]) -> Any:  # noqa: ANN401 - pyarrow has no types
-    """Return texts as Arrow keeps categories."""
+ENDS: dict[str, list[str | None]] = {
+    "source": ["b", "a", "b"],
+    "target": ["a", "c", "d"],
+    "reported_by": [None, "c", "b"],
+}
+
+
+def arrow(make: Callable[[Sequence[str | None]], Any]) -> Any:  # noqa: ANN401 - pyarrow has no types
+    """The ends of ties as a table of Arrow, each column made in some way."""
+    return pa.table({name: make(texts) for name, texts in ENDS.items()})
+
+
+def coded(texts: Sequence[str | None]) -> Any:  # noqa: ANN401
     return pa.array(texts).dictionary_encode()
 
 
@@ -252,12 +265,119 @@ def test_categories_of_every_library() -> None:
             ]
         ),
     ]  # fmt: skip
-    for frame in columns:
-        if isinstance(frame, pd.DataFrame) and "x" in frame["kind"].cat.categories:
-            # A category that no row has is no fault of a row, yet it is no kind either.
-            frame["kind"] = frame["kind"].cat.remove_unused_categories()
+    for frame in columns:  # a category that no row has is no fault
         network = le.from_frames(relationships=frame, add_actors=True)
         assert [tie.kind for tie in network.relationships] == texts
+
+
+TIES = [
+    le.Relationship("b", "a"),
+    le.Relationship("a", "c", reported_by="c"),
+    le.Relationship("b", "d", reported_by="b"),
+]
+NAMES = pl.Enum(["z", "a", "b", "c", "d"])
+
+
+def dictionary(indices: list[int | None], names: list[str | None]) -> Any:  # noqa: ANN401
+    """Texts as Arrow keeps categories, over names of one's own."""
+    return pa.DictionaryArray.from_arrays(pa.array(indices, type=pa.int32()), pa.array(names))
+
+
+ENCODINGS: dict[str, Any] = {
+    "pandas": pd.DataFrame(ENDS),
+    "pandas, objects": pd.DataFrame(ENDS).astype(object),
+    "pandas, categories": pd.DataFrame(ENDS).astype("category"),
+    "pandas, one of them": pd.DataFrame(ENDS).astype({"target": "category"}),
+    "polars": pl.DataFrame(ENDS),
+    "polars, categories": pl.DataFrame(ENDS).cast(pl.Categorical),
+    "polars, one enumeration": pl.DataFrame(ENDS).cast(NAMES),
+    "polars, one of them": pl.DataFrame(ENDS).cast({"source": NAMES, "target": pl.Categorical}),
+    "pyarrow": pa.table(ENDS),
+    "pyarrow, large": arrow(lambda texts: pa.array(texts, pa.large_string())),
+    "pyarrow, views": arrow(lambda texts: pa.array(texts, pa.string_view())),
+    "pyarrow, parts": pa.concat_tables([pa.table(ENDS)[:1], pa.table(ENDS)[1:]]),
+    "pyarrow, a part": pa.concat_tables([pa.table(ENDS)] * 2)[3:],
+    "pyarrow, dictionaries": arrow(coded),
+    "pyarrow, one of them": pa.table(ENDS | {"source": coded(ENDS["source"])}),
+    "pyarrow, one dictionary": pa.table(
+        {
+            "source": dictionary([1, 0, 1], ["a", "b", "c", "d"]),
+            "target": dictionary([0, 2, 3], ["a", "b", "c", "d"]),
+            "reported_by": dictionary([None, 2, 1], ["a", "b", "c", "d"]),
+        }
+    ),
+    "pyarrow, nothing in the dictionary": pa.table(
+        ENDS | {"reported_by": dictionary([0, 1, 2], [None, "c", "b"])}
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_names_however_a_library_holds_them(encoding: str) -> None:
+    network = le.from_frames(relationships=ENCODINGS[encoding], add_actors=True)
+    assert list(network.relationships) == TIES
+    assert sorted(network.actors.ids) == ["a", "b", "c", "d"]
+    assert (
+        network.relationships[:0]
+        == le.from_frames(relationships=ENCODINGS[encoding][:0], add_actors=True).relationships
+    )
+
+
+@every_backend
+def test_names_of_a_library_that_is_not_known_in_particular(
+    backend: Backend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """narwhals reads more libraries; their values are looked at one by one."""
+    monkeypatch.setattr(frame_encoding, "ENCODERS", {})
+    network = le.from_frames(relationships=MAKERS[backend](ENDS), add_actors=True)
+    assert list(network.relationships) == TIES
+
+
+def test_polars_without_pyarrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    actors = pl.DataFrame({"id": list("abcd")})
+    frames: dict[str, Any] = {"actors": actors, "relationships": pl.DataFrame(ENDS)}
+    expected = le.from_frames(**frames)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    network = le.from_frames(**frames)
+    assert network == expected
+    for name in ENDS:
+        ours, theirs = (each.relationships.columns[name] for each in (network, expected))
+        assert isinstance(ours, Coded)
+        assert isinstance(theirs, Coded)
+        assert (ours.categories, ours.codes.tolist()) == (theirs.categories, theirs.codes.tolist())
+
+
+@every_backend
+def test_ends_share_their_names(backend: Backend) -> None:
+    """One list of names for both ends of a million ties, in whatever alphabet."""
+    make = MAKERS[backend]
+    ties = le.from_frames(
+        relationships=make({"source": ["Bäckerei", "b"], "target": ["b", "Café"]}), add_actors=True
+    ).relationships
+    source, target = ties.columns["source"], ties.columns["target"]
+    assert isinstance(source, Coded)
+    assert isinstance(target, Coded)
+    assert source.categories is target.categories
+    assert source.categories == ("Bäckerei", "b", "Café")
+
+
+def test_codes_of_arrow_are_taken_as_they_are() -> None:
+    frame = ENCODINGS["pyarrow, one dictionary"]
+    ties = le.from_frames(relationships=frame, add_actors=True).relationships
+    for name in ("source", "target"):
+        column: Any = ties.columns[name]
+        assert np.shares_memory(column.codes, frame[name].chunk(0).indices.to_numpy())
+
+
+@every_backend
+def test_one_wrong_name_of_many_is_found(backend: Backend) -> None:
+    """The end that is known hides the one that is not no more than the other way round."""
+    make = MAKERS[backend]
+    actors = make({"id": ["a", "b"]})
+    for ends, column in (({"source": ["a"], "target": ["x"]}, "target"),
+                         ({"source": ["x"], "target": ["a"]}, "source")):  # fmt: skip
+        (said,) = faults(actors=actors, relationships=make(ends))
+        assert said.startswith(f"frame 'relationships', row 0 (from 0), column {column!r}: 'x' is")
 
 
 @pytest.mark.parametrize(
@@ -286,6 +406,8 @@ def test_a_frame_of_no_rows() -> None:
             actors=make({"id": [], "kind": []}), relationships=None, add_actors=True
         )
         assert network == le.Network()
+    nothing = pa.chunked_array([], type=pa.string())  # not even an empty part
+    assert le.from_frames(relationships=pa.table({"source": nothing, "target": nothing})) == network
 
 
 # Dates -----------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ import localeconomy as le
 from localeconomy.errors import FileFormatError, SelfTieWarning, ValidationError
 from localeconomy.io import gexf_format, graphml_format, node_link_format
 from localeconomy.io.xml_text import MOST_LEVELS
+from localeconomy.model.dates import PartialDate
 from localeconomy.model.plain_graph import plain_graph_of
 from tests.strategies import networks
 
@@ -295,6 +296,64 @@ def test_labels_are_names_where_there_is_no_other(tmp_path: Path) -> None:
     path = tmp_path / "a.graphml"
     assert [actor.name for actor in read(path, text).actors] == ["Kiosk", "Café"]
     assert le.read(path, node_mapping={"label": None}).actors[0].attributes == {"label": "Kiosk"}
+
+
+@pytest.mark.parametrize("suffix", [".graphml", ".gexf", ".graph.json"])
+def test_a_label_that_repeats_the_id_is_no_name(suffix: str, tmp_path: Path) -> None:
+    """networkx writes the id as the label of GEXF where there is none; a mapping takes it still."""
+    graph: Any = nx.DiGraph()
+    graph.add_node("a", label="a")
+    graph.add_node("b", label="Kiosk")
+    path = tmp_path / f"a{suffix}"
+    if suffix == ".graphml":
+        nx.write_graphml(graph, path)
+    elif suffix == ".gexf":
+        nx.write_gexf(graph, path)
+    else:
+        path.write_text(json.dumps(nx.node_link_data(graph, edges="edges")), encoding="utf-8")
+    assert list(le.read(path).actors) == [le.Actor("a"), le.Actor("b", "Kiosk")]
+    mapped = le.read(path, node_mapping={"label": "name"})
+    assert list(mapped.actors) == [le.Actor("a", "a"), le.Actor("b", "Kiosk")]
+
+
+def test_an_attribute_of_edges_called_type_is_kept(tmp_path: Path) -> None:
+    """networkx writes it where GEXF says whether an edge has a direction."""
+    graph: Any = nx.DiGraph()
+    graph.add_edge("a", "b", type="delivers to")
+    graph.add_edge("b", "c", type="directed")
+    path = tmp_path / "a.gexf"
+    nx.write_gexf(graph, path)
+    assert 'type="delivers to"' in path.read_text(encoding="utf-8")
+    ties = le.read(path, edge_mapping={"type": "kind"}, kinds={"delivers to": "supply"})
+    said = [(tie.target, tie.kind, tie.mutual) for tie in ties.relationships]
+    assert said == [("b", "supply", False), ("c", "unspecified", False)]
+
+
+@pytest.mark.parametrize("suffix", [".graphml", ".gexf", ".graph.json"])
+def test_a_whole_number_in_a_date_is_a_year(suffix: str, tmp_path: Path) -> None:
+    graph: Any = nx.DiGraph()
+    graph.add_node("a", founded=1998)
+    graph.add_node("b", founded=2001)
+    graph.add_edge("a", "b", wave=2012)
+    path = tmp_path / f"a{suffix}"
+    if suffix == ".graphml":
+        nx.write_graphml(graph, path)
+    elif suffix == ".gexf":
+        nx.write_gexf(graph, path)
+    else:
+        path.write_text(json.dumps(nx.node_link_data(graph, edges="edges")), encoding="utf-8")
+    options: dict[str, Any] = {
+        "node_mapping": {"founded": "since"}, "edge_mapping": {"wave": "since"},
+    }  # fmt: skip
+    for network in (le.read(path, **options), le.from_networkx(graph, **options)):
+        assert list(network.actors) == [le.Actor("a", since="1998"), le.Actor("b", since="2001")]
+        assert network.relationships.column("since") == [PartialDate(2012)]
+    graph.nodes["b"]["founded"] = 1900.0  # as pandas makes it of a whole number beside gaps
+    assert le.from_networkx(graph, **options).actors["b"].since == PartialDate(1900)
+    for number, said in ((98, "'98'"), (2001.5, "2001.5"), (True, "True")):
+        graph.nodes["a"]["founded"] = number
+        with pytest.raises(ValidationError, match=f"since: {said} is not a date"):
+            le.from_networkx(graph, **options)
 
 
 def test_labels_and_groups_of_yed(tmp_path: Path) -> None:

@@ -275,6 +275,65 @@ def test_lists_of_nodes(tmp_path: Path, text: str) -> None:
     assert found == [("a", "b"), ("a", "c"), ("c", "b")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dl n=3 format=lowerhalf\nlabels: a b c\ndata:\n0\n2 0\n0 1.5 0\n",
+        "dl n=3 format=lh diagonal absent\nlabels: a b c\ndata:\n2\n0 1.5\n",
+        "dl n=3 format=upperhalf\nlabels: a b c\ndata:\n0 2 0\n0 1.5\n0\n",
+        "dl n=3 format=uh\ndiagonal = absent\nlabels: a b c\ndata:\n2 0\n1.5\n",
+        "dl n=3 format=lowerhalf\nrow labels embedded\ndata:\na 0\nb 2 0\nc 0 1.5 0\n",
+        "dl n=3 format=upperhalf labels embedded\ndata:\na b c\na 0 2 0\nb 0 1.5\nc 0\n",
+    ],
+)
+def test_halves_of_matrices_hold_mutual_ties(tmp_path: Path, text: str) -> None:
+    network = read(tmp_path / "a.dl", text)
+    assert network.actors.ids == ("a", "b", "c")
+    assert ties(network) == [
+        ("a", "b", "unspecified", 2.0, True),
+        ("b", "c", "unspecified", 1.5, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dl nr=2 nc=3\nrow labels:\nann bob\ncolumn labels:\nx y z\ndata:\n1 0 2\n0 1 0\n",
+        "dl nr=2, nc=3\nlabels embedded\ndata:\nx y z\nann 1 0 2\nbob 0 1 0\n",
+        "dl nr=2 nc=3\nrow labels embedded\ncol labels: x y z\ndata:\nann 1 0 2\nbob 0 1 0\n",
+        "dl nr=2 nc=3 format=el2 row labels: ann bob col labels: x y z data:\n1 1\n1 3 2\n2 2\n",
+        "dl nr=2 nc=3 format=edgelist2\nlabels embedded\ndata:\nann x\nbob y\nann z 2\n",
+    ],
+)
+def test_two_kinds_of_nodes(tmp_path: Path, text: str) -> None:
+    """Rows are the first kind, columns the second: as for Pajek, ties lead from the one to it."""
+    network = read(tmp_path / "a.dl", text)
+    modes = {actor.id: actor.attributes["mode"] for actor in network.actors}
+    assert modes == {"ann": 1, "bob": 1, "x": 2, "y": 2, "z": 2}
+    assert sorted(ties(network)) == [
+        ("ann", "x", "unspecified", 1.0, False),
+        ("ann", "z", "unspecified", 2.0, False),
+        ("bob", "y", "unspecified", 1.0, False),
+    ]
+
+
+def test_two_kinds_of_as_many_nodes(tmp_path: Path) -> None:
+    """What tells them apart is their names; without names, their numbers would be the same."""
+    text = "dl nr=2 nc=2\nrow labels: ann bob\ncol labels: x y\ndata:\n0 1\n1 0\n"
+    assert [tie[:2] for tie in ties(read(tmp_path / "a.dl", text))] == [("ann", "y"), ("bob", "x")]
+    text = "dl nr=1 nc=2 nm=2\nmatrix labels: supply contact\ndata:\n0 1\n1 0\n"
+    network = read(tmp_path / "a.dl", text)
+    assert network.actors.ids == ("row 1", "col 1", "col 2")
+    assert ties(network) == [
+        ("row 1", "col 2", "supply", 1.0, False),
+        ("row 1", "col 1", "contact", 1.0, False),
+    ]
+    text = "dl nr=2 nc=3 format=nodelist2\ndata:\n1 1 3\n2 2\n"
+    assert [tie[:2] for tie in ties(read(tmp_path / "a.dl", text))] == [
+        ("row 1", "col 1"), ("row 1", "col 3"), ("row 2", "col 2"),
+    ]  # fmt: skip
+
+
 def test_several_relations_and_symmetric_ones(tmp_path: Path) -> None:
     text = """dl n=2 nm=3
 labels: a b
@@ -311,14 +370,27 @@ def test_without_labels_nodes_are_numbered(tmp_path: Path) -> None:
         ("dl n=two\ndata:\n", "'two': 'n =' is followed by a whole number of at most 100000"),
         ("dl n=999999999\ndata:\n", "is followed by a whole number of at most 100000"),
         ("dl n=2 format=blockmatrix\ndata:\n", "the format 'blockmatrix' is not read; use full"),
-        ("dl nr=2 nc=3\ndata:\n", "line 2: rows and columns differ (two kinds of nodes)"),
+        ("dl nr=2 nc=3\ndata:\n", "line 1: the data have 0 values, 6 are needed"),
+        ("dl nr=2 nc=3 format=el1\ndata:\n1 2", "line 2: the format 'edgelist1' has one kind of"),
+        ("dl nr=2 nc=3 format=lh\ndata:\n1 2", "rows and of columns differ; use fullmatrix"),
+        ("dl nr=1 nc=2\nlabels:\na b\ndata:\n1 2", "line 3: the nodes of rows and of columns diff"),
+        ("dl nr=1 nc=2\nrow labels: a\ncol labels: a b\ndata:\n0 1", "the node 'a' is already in"),
+        ("dl nr=1 nc=2 format=el2\ndata:\n2 1\n1 2", "line 3: '2' is no number of a node (1 to 1)"),
+        (
+            "dl nr=2 nc=1 format=nl2 labels embedded\ndata:\na x",
+            "data name 1 nodes, nr is 2; change",
+        ),
+        ("dl n=3 format=lowerhalf\ndata:\n0\n1 0\n", "the data have 3 values, 6 are needed"),
+        ("dl n=100000 format=uh\ndata:\n0", "the data have 1 values, 5000050000 are needed"),
         ("dl labels:\na b\nn=2\ndata:\n", "the labels come before their number; write 'n = …'"),
         ("dl n=3 labels:\na b\ndata:\n", "line 1: 2 labels, 3 are needed"),
+        ("dl n=2 labels:\na\ndata:\n0 1 0 0", "line 1: 1 labels, 2 are needed"),
+        ("dl n=1 labels:\na\nn=2\ndata:\n0 1 0 0", "line 2: 1 labels, 2 are needed"),
         ("dl n=2 colour=red\ndata:\n0 0 0 0", "line 1: 'colour' is no statement that is read"),
         ("dl n=2 format=edgelist1\ndata:\n1 3\n", "line 3: '3' is no number of a node (1 to 2)"),
         ("dl n=2 format=edgelist1\ndata:\n1\n", "line 3: 1 values; an edge has two nodes and at"),
         ("dl n=2 format=edgelist1\ndata:\n1 2 x", "line 3: 'x' is not a number"),
-        ("dl n=2 nm=2 format=el1\ndata:\n1 2", "several relations (nm) are read as 'fullmatrix'"),
+        ("dl n=2 nm=2 format=el1\ndata:\n1 2", "several relations (nm) are read as matrices alone"),
         ("dl n=3 format=el1 labels embedded\ndata:\na b", "the data name 2 nodes, n is 3; change"),
         ("dl n=2\nlabels: a a\ndata:\n0 0 0 0", "line 2: the node 'a' is already in line 2"),
         ("dl n=1\nlabels: a\ndata:\n1", "line 4: relationship 'a/a/unspecified/-' (entry 1)"),

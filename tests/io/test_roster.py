@@ -330,16 +330,19 @@ class TestFiles:
         assert tie.attributes == {"Partner": "ja"}
 
     def test_the_file_of_the_guide(self) -> None:
-        """Seven rows; the bakery's delivery to the café is not confirmed, the kiosk is silent."""
+        """Eleven ties were named; Druckerei answered without naming any, three are silent."""
         reading = le.read_roster(PAGES / "umfrage" / "Fragebogen.csv", day=DAY)
-        assert len(reading.answered) == 4
-        assert reading.silent == ("Kiosk", "Schneiderei")
-        assert ties(reading) == {
-            ("Bäckerei", "Blumenladen"): True,
-            ("Bäckerei", "Café"): False,
-            ("Blumenladen", "Bäckerei"): True,
-            ("Radladen", "Kiosk"): None,
-        }
+        assert len(reading.answered) == 9
+        assert reading.silent == ("Kiosk", "Schneiderei", "Friseursalon")
+        found = ties(reading)
+        assert [pair for pair, confirmed in found.items() if confirmed is None] == [
+            ("Café", "Kiosk")
+        ]
+        assert [pair for pair, confirmed in found.items() if confirmed is False] == [
+            ("Radladen", "Café"),
+            ("Elektrobetrieb", "Druckerei"),
+        ]
+        assert len(found) == 11
         assert reading.network.relationships[1].weight == 2.5
 
     @given(st.binary(max_size=60))

@@ -30,7 +30,7 @@ ODS_TAIL = "</office:spreadsheet></office:body></office:document-content>"
 
 def book(sheets: Mapping[str, Sequence[Sequence[Any]]]) -> OpenBook:
     """Return an open workbook with some sheets."""
-    made = openpyxl.Workbook()
+    made: OpenBook = openpyxl.Workbook()
     made.remove(made.active)
     for name, rows in sheets.items():
         sheet = made.create_sheet(name)

@@ -103,7 +103,7 @@ def test_markdown_has_a_line_for_what_was_planted_and_marks_what_is_missed() -> 
     head, _, row = lines[3:6]
     assert head.split(" | ")[0] == "| what was planted"
     cells = ["(3) no publicity", "1.000", "1.000", "0.000", "**0.875**", "**1.000**", "**–**"]
-    assert row == f"| {' | '.join([*cells, '1.000', '40'])} |"
+    assert row == f"| {' | '.join([*cells, '', '1.000', '40'])} |"
     assert lines[-1] == "| drift with size | sound | ≤ 3 | 0.500 | 20 |"
 
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from hypothesis import settings
 
+from tests.scoring.builders import is_long_search
+
 if TYPE_CHECKING:
     import pytest
 
 USUAL: Final = 200
 NIGHTLY: Final = 100_000
-NIGHTLY_OF_RECORDS: Final = 2_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -19,8 +20,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     usual = settings.default
     if usual is None or usual.max_examples < settings.get_profile("default").max_examples:
         return
-    is_nightly = usual.max_examples >= NIGHTLY_OF_RECORDS
-    cases = settings(max_examples=NIGHTLY if is_nightly else USUAL)
+    cases = settings(max_examples=NIGHTLY if is_long_search() else USUAL)
     for item in items:
         test = getattr(item, "obj", None)
         is_here = item.path.parent.name == "scoring" and item.path.name == "test_properties.py"

@@ -275,7 +275,7 @@ class Recommendations(Sequence[Recommendation]):
             "unknown": self.unknown,
             "illustrative": list(self.illustrative),
             "recommendations": [each.to_dict() for each in self.items],
-            "provenance": attrs.asdict(self.provenance),
+            "provenance": self.provenance.to_dict(),
         }
 
 

@@ -14,6 +14,7 @@ from localeconomy.criteria.catalogue import PITFALLS, Catalogue
 from localeconomy.criteria.catalogue import catalogue as standard_catalogue
 from localeconomy.criteria.judging import finding_of
 from localeconomy.criteria.terms import Terms
+from localeconomy.model.attribution import attributions
 from localeconomy.scoring.draws import DRAWS, SEED, check_draws
 from localeconomy.scoring.intervals import LEVEL
 from localeconomy.scoring.summary import summarise
@@ -107,6 +108,7 @@ def assess(
             assume_complete=assume_complete,
             draws=draws,
             seed=seed,
+            attributions=attributions(network),
         ),
         origin=Origin(terms, asked),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, SupportsIndex, overload
+from typing import TYPE_CHECKING, Any, SupportsIndex, overload
 
 import attrs
 
@@ -14,9 +14,13 @@ from localeconomy.scoring.finding import Finding
 from localeconomy.scoring.summary import FamilyScore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["FamilyResult", "Findings", "Provenance", "finding_named"]
+
+
+def _tuple(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(texts)
 
 
 @attrs.frozen
@@ -35,6 +39,8 @@ class Provenance:
         Whether the record was taken as all there is.
     draws, seed
         Of the random numbers of intervals and sensitivities; the score needs none.
+    attributions
+        Sources of the record whose licence asks that they be named wherever its data is shown.
     """
 
     library_version: str
@@ -44,6 +50,11 @@ class Provenance:
     assume_complete: bool
     draws: int = DRAWS
     seed: int = SEED
+    attributions: tuple[str, ...] = attrs.field(default=(), converter=_tuple)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the same as plain values, for JSON."""
+        return attrs.asdict(self) | {"attributions": list(self.attributions)}
 
 
 @attrs.frozen

@@ -61,7 +61,7 @@ def plain_of(assessment: Assessment, *, uncertainty: bool = False) -> dict[str, 
             for table, labels in assessment.labels.items()
         },
         "illustrative": list(assessment.illustrative),
-        "provenance": attrs.asdict(assessment.provenance),
+        "provenance": assessment.provenance.to_dict(),
     }
     if uncertainty:
         plain["uncertainty"] = _uncertainty(assessment)

@@ -43,8 +43,9 @@ class Output(NamedTuple):
 def _assess(options: argparse.Namespace, language: str) -> Output:
     from localeconomy.assessment import assess
 
+    network, note = _network(options.network, options.numbers, language)
     assessment = assess(
-        _network(options.network, language),
+        network,
         on=options.on,
         assume_complete=options.assume_complete,
         names=options.names,
@@ -56,11 +57,11 @@ def _assess(options: argparse.Namespace, language: str) -> Output:
     )
     limit = options.fail_under
     if limit is None or assessment.score >= limit:
-        return Output(text)
+        return Output(text, note=note)
     from localeconomy.report.numbers import below, weight
 
     said = words.BELOW.fill(score=below(assessment.score, limit), limit=weight(limit))
-    return Output(text, BELOW_LIMIT, said.into(language))
+    return Output(text, BELOW_LIMIT, "\n".join(filter(None, (note, said.into(language)))))
 
 
 def _report(assessment: Assessment, language: str, *, uncertainty: bool) -> str:
@@ -78,20 +79,22 @@ def _report(assessment: Assessment, language: str, *, uncertainty: bool) -> str:
 def _recommend(options: argparse.Namespace, language: str) -> Output:
     from localeconomy.analysis import recommend
 
+    network, note = _network(options.network, options.numbers, language)
     found = recommend(
-        _network(options.network, language),
+        network,
         options.on,
         most=options.most,
         assume_complete=options.assume_complete,
     )
     if options.json:
-        return Output(_dumped(found.to_dict()))
+        return Output(_dumped(found.to_dict()), note=note)
     from localeconomy.report.recommendations_text import list_recommendations
 
     return Output(
         list_recommendations(
             found, language, colour=wants_colour(), encoding=encoding_of(sys.stdout)
-        )
+        ),
+        note=note,
     )
 
 
@@ -103,21 +106,18 @@ def _dumped(plain: dict[str, Any]) -> str:
     return f"{json.dumps(plain, ensure_ascii=not is_utf8, allow_nan=False, indent=1)}\n"
 
 
-def _network(given: str, language: str) -> Network:
-    """Return the network of a file or, where there is none of that name, of an example."""
+def _network(given: str, numbers: str | None, language: str) -> tuple[Network, str]:
+    """Return the network of a file, and what was left out, or that of an example."""
     from localeconomy.bundled import example, examples
-    from localeconomy.cli.file_words import READING
-    from localeconomy.cli.progress import working
-    from localeconomy.io import read
+    from localeconomy.cli.file_commands import opened
     from localeconomy.io.files import as_path
 
     path = as_path(given)
     is_folder = path.is_dir()
     if (path.exists() and not is_folder) or (is_folder and any(path.glob("*.[cC][sS][vV]"))):
-        with working(READING.fill(file=quoted(given)), language):
-            return read(path)
+        return opened(path, numbers, language)
     if given in examples():
-        return example(given)
+        return example(given), ""
     if is_folder:
         raise LocalEconomyError(words.FOLDER.fill(name=quoted(given)))
     raise UnknownNameError(
@@ -141,7 +141,7 @@ def _convert(options: argparse.Namespace, language: str) -> Output:
         language,
         numbers=options.numbers,
         titles=getattr(options, "language", None),
-        example=lambda name: _network(name, language),
+        example=lambda name: _network(name, None, language)[0],
     )
     return Output(*said)
 

@@ -19,9 +19,39 @@ if TYPE_CHECKING:
     from localeconomy.io.registry import Format
     from localeconomy.model.network import Network
 
-__all__ = ["converted", "validated"]
+__all__ = ["converted", "opened", "validated"]
 
 FAULTY: Final = 1
+
+
+def opened(path: Path, numbers: str | None, language: str) -> tuple[Network, str]:
+    """Read a network to work on.
+
+    Parameters
+    ----------
+    path
+        The file.
+    numbers
+        The form of numbers in CSV files, if it was given.
+    language
+        ``"de"`` or ``"en"``.
+
+    Returns
+    -------
+    network : Network
+        What the file holds.
+    note : str
+        For the standard error: what was left out.
+
+    Raises
+    ------
+    LocalEconomyError
+        If it cannot be read.
+    """
+    from localeconomy.io.registry import format_of
+
+    network, notes = _read(path, _options(format_of(path), numbers), language)
+    return network, _listed(notes, language)
 
 
 def validated(
@@ -62,7 +92,7 @@ def validated(
     options = _options(chosen, numbers)
     network: Network | None = None
     faults: tuple[Any, ...] = ()
-    notes: list[Any] = []
+    notes: list[Warning | str] = []
     try:
         network, notes = _read(path, options, language)
     except LocalEconomyError as error:
@@ -76,7 +106,7 @@ def validated(
         return dump(_data(given, network, faults, notes)), status, ""
     if network is not None:
         said = words.FINE.fill(file=quoted(given), sizes=_sizes(network)).into(language)
-        return f"{said}\n", status, "\n".join(_told(note, language) for note in notes)
+        return f"{said}\n", status, _listed(notes, language)
     heading = words.FAULT if len(faults) == 1 else words.FAULTS
     lines = [heading.fill(file=quoted(given), n=Number(len(faults))).into(language)]
     lines += [f"  - {fault.into(language)}" for fault in faults]
@@ -84,7 +114,7 @@ def validated(
 
 
 def _data(
-    given: str, network: Network | None, faults: tuple[Any, ...], notes: list[Any]
+    given: str, network: Network | None, faults: tuple[Any, ...], notes: list[Warning | str]
 ) -> dict[str, Any]:
     """Return the same as plain values."""
     from localeconomy.io.faults_data import fault_data
@@ -147,7 +177,9 @@ def converted(
         network, notes = _read(path, _options(format_of(path), numbers), language)
     else:
         network, notes = example(given), []
-    options = {"language": titles} if titles and _has(chosen.write, "language") else {}
+    options: dict[str, Any] = {}
+    if titles and _has(chosen.write, "language"):
+        options["language"] = titles
     with (
         warnings.catch_warnings(record=True) as caught,
         working(words.WRITING.fill(file=quoted(target)), language),
@@ -155,8 +187,9 @@ def converted(
         warnings.simplefilter("always")
         write(network, target, **options)
     notes += [each.message for each in caught]
-    said = words.DONE.fill(file=quoted(target), sizes=_sizes(network)).into(language)
-    return f"{said}\n", 0, "\n".join(_told(note, language) for note in notes)
+    held = network if chosen.kept is None else chosen.kept(network)
+    said = words.DONE.fill(file=quoted(target), sizes=_sizes(held)).into(language)
+    return f"{said}\n", 0, _listed(notes, language)
 
 
 def _options(chosen: Format, numbers: str | None) -> dict[str, Any]:
@@ -185,6 +218,10 @@ def _read(
 
 def _has(call: Callable[..., object], name: str) -> bool:
     return name in inspect.signature(call).parameters
+
+
+def _listed(notes: list[Warning | str], language: str) -> str:
+    return "\n".join(_told(note, language) for note in notes)
 
 
 def _told(note: object, language: str) -> str:

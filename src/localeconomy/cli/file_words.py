@@ -30,9 +30,10 @@ FILE: Final = Text(
 )
 FILE_NAME: Final = Text(de="DATEI", en="FILE")
 NUMBERS: Final = Text(
-    de="Form der Zahlen in CSV-Dateien, die sie nicht selbst zeigen: de (1.234,5) oder en "
+    de="Form der Zahlen, wo eine CSV-Datei oder Arbeitsmappe sie nicht selbst zeigt: de (1.234,5) "
+    "oder en (1,234.5)",
+    en="form of numbers where a CSV file or workbook does not show it itself: de (1.234,5) or en "
     "(1,234.5)",
-    en="form of numbers in CSV files that do not show it themselves: de (1.234,5) or en (1,234.5)",
 )
 CONVERT: Final = Text(
     de="eine Datei in ein anderes Format umwandeln", en="turn a file into another format"
@@ -59,5 +60,6 @@ EMPTY: Final = Text(de="keine Einträge", en="no records")
 FAULTS: Final = Text(de="{file}: {n} Fehler", en="{file}: {n} faults")
 FAULT: Final = Text(de="{file}: 1 Fehler", en="{file}: 1 fault")
 NO_NUMBERS: Final = Text(
-    de="--numbers gilt nur für CSV-Dateien", en="--numbers is for CSV files alone"
+    de="--numbers gilt nur für CSV-Dateien und Arbeitsmappen",
+    en="--numbers is for CSV files and workbooks alone",
 )

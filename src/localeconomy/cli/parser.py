@@ -214,14 +214,10 @@ def build_parser(language: str) -> Parser:
 def _declare_assess(parser: Parser, language: str) -> None:
     parser.description = words.ASSESS_AT_LENGTH.into(language)
     parser.epilog = words.EXIT_STATUS.into(language)
-    parser.positions.add_argument(
-        "network", metavar=words.NETWORK_NAME.into(language), help=words.NETWORK.into(language)
-    )
+    _declare_network(parser, language)
     add = parser.options.add_argument
-    add("--on", metavar=words.ON_NAME.into(language), help=words.ON.into(language))
     add("--json", action="store_true", help=words.JSON.into(language))
     add("--uncertainty", action="store_true", help=words.UNCERTAINTY.into(language))
-    add("--assume-complete", action="store_true", help=words.ASSUME_COMPLETE.into(language))
     add(
         "--names",
         type=functools.partial(_on_or_off, language),
@@ -240,11 +236,8 @@ def _declare_assess(parser: Parser, language: str) -> None:
 
 def _declare_recommend(parser: Parser, language: str) -> None:
     parser.description = words.RECOMMEND_AT_LENGTH.into(language)
-    parser.positions.add_argument(
-        "network", metavar=words.NETWORK_NAME.into(language), help=words.NETWORK.into(language)
-    )
+    _declare_network(parser, language)
     add = parser.options.add_argument
-    add("--on", metavar=words.ON_NAME.into(language), help=words.ON.into(language))
     add("--json", action="store_true", help=words.RECOMMEND_JSON.into(language))
     add(
         "--most",
@@ -252,8 +245,17 @@ def _declare_recommend(parser: Parser, language: str) -> None:
         metavar="N",
         help=words.MOST.into(language),
     )
-    add("--assume-complete", action="store_true", help=words.ASSUME_COMPLETE.into(language))
     parser.set_defaults(command="recommend")
+
+
+def _declare_network(parser: Parser, language: str) -> None:
+    parser.positions.add_argument(
+        "network", metavar=words.NETWORK_NAME.into(language), help=words.NETWORK.into(language)
+    )
+    add = parser.options.add_argument
+    add("--on", metavar=words.ON_NAME.into(language), help=words.ON.into(language))
+    add("--assume-complete", action="store_true", help=words.ASSUME_COMPLETE.into(language))
+    _declare_numbers(parser, language)
 
 
 def _declare_checklist(parser: Parser, language: str) -> None:
@@ -303,6 +305,10 @@ def _declare_file(parser: Parser, language: str) -> None:
         metavar=file_words.FILE_NAME.into(language),
         help=file_words.FILE.into(language),
     )
+    _declare_numbers(parser, language)
+
+
+def _declare_numbers(parser: Parser, language: str) -> None:
     parser.options.add_argument(
         "--numbers",
         type=functools.partial(_language, language),

@@ -162,14 +162,15 @@ def _bounds(judgement: Judgement, open_reads: list[Read], terms: Terms) -> tuple
     low, high = judgement.bounds or (value, value)
     if not open_reads:
         return low, high
-    estimates = [terms.estimated_missing(read) for read in open_reads]
-    if judgement.reach is not None and judgement.bounds is None and None not in estimates:
-        return judgement.reach(sum(each for each in estimates if each is not None))
     effects = {read.more for read in open_reads}
-    return (
-        low if effects <= {More.RAISES} else min(low, judgement.least),
-        high if effects <= {More.LOWERS} else 1.0,
-    )
+    least = low if effects <= {More.RAISES} else min(low, judgement.least)
+    most = high if effects <= {More.LOWERS} else 1.0
+    estimates = [terms.estimated_missing(read) for read in open_reads]
+    if judgement.reach is None or judgement.bounds is not None or None in estimates:
+        return least, most
+    # A reach allows for records of any table that is read; only those of the open ones can come.
+    low, high = judgement.reach(sum(each for each in estimates if each is not None))
+    return max(low, least), min(high, most)
 
 
 def _without_value(

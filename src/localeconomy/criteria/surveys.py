@@ -361,9 +361,14 @@ def _other_groups(terms: Terms, question: str) -> tuple[tuple[Figure, ...], list
     """Return the latest shares of other groups, and the rows that they rest on."""
     figures: list[Figure] = []
     rows: list[int] = []
+    rows_of = terms.compiled.record.is_kind("surveys", (question,), "question").tolist()
+    asked = zip(terms.network.surveys.column("group"), rows_of, strict=True)
+    groups = {group for group, is_asked in asked if is_asked}
     for group in GROUP.values():
+        if group.id == RESIDENTS or group.id not in groups:
+            continue
         heard = [wave for wave in waves_of(terms, question, group.id) if wave.answered]
-        if group.id == RESIDENTS or not heard:
+        if not heard:
             continue
         said = Text(de="Anteil in der Gruppe {group}", en="share in the group {group}")
         figures.append(Figure(said.fill(group=group.label), heard[-1].share, SHARE))

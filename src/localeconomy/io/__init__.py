@@ -21,6 +21,7 @@ from localeconomy.io.roster import read_roster
 from localeconomy.io.roster_answers import SurveyReading
 from localeconomy.io.roster_matrix import read_matrix
 from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.model.withholding import withheld
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -77,7 +78,13 @@ def read(path: str | os.PathLike[str], **options: Any) -> Network:  # noqa: ANN4
     return call(file, **options)
 
 
-def write(network: Network, path: str | os.PathLike[str], **options: Any) -> None:  # noqa: ANN401 - each format's own
+def write(
+    network: Network,
+    path: str | os.PathLike[str],
+    *,
+    min_cell: int | None = None,
+    **options: Any,  # noqa: ANN401 - each format's own
+) -> None:
     """Write a network to a file, whole or not at all.
 
     Parameters
@@ -87,6 +94,9 @@ def write(network: Network, path: str | os.PathLike[str], **options: Any) -> Non
     path
         The file; its suffix tells the format. A folder, existing or with a stroke at its end, is
         written as CSV files. What is older is replaced only when the new one is complete.
+    min_cell
+        For publication: counts of people or businesses below it are withheld, and those that
+        would give them away; usually 3. Tables show ``*``, and `why_missing` says ``too_few``.
     **options
         Options of the format, for example ``language="de"`` for CSV.
 
@@ -94,6 +104,8 @@ def write(network: Network, path: str | os.PathLike[str], **options: Any) -> Non
     ------
     FileFormatError
         If the suffix is unknown or the file cannot be written.
+    LocalEconomyError
+        If ``min_cell`` is no whole number from 1 on.
     TypeError
         If the format has no such option.
 
@@ -116,8 +128,9 @@ def write(network: Network, path: str | os.PathLike[str], **options: Any) -> Non
     is_folder = os.fspath(path).endswith(("/", os.sep))
     chosen = format_of(file, folder=is_folder)
     _check_options(chosen.write, options, file.suffix)
-    chosen.write(network, file, **options)
-    left_out = () if chosen.kept is None else losses(network, chosen.kept(network))
+    published = network if min_cell is None else withheld(network, min_cell)
+    chosen.write(published, file, **options)
+    left_out = () if chosen.kept is None else losses(published, chosen.kept(published))
     if left_out:
         listed = Text(
             de="; ".join(each.de for each in left_out), en="; ".join(each.en for each in left_out)

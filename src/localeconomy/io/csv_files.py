@@ -32,8 +32,9 @@ LARGEST: Final = 2**30
 """Bytes of all files of an archive together; a million ties take fifty million."""
 
 LEAST_SUSPECT: Final = 10_000_000
-LARGEST_RATIO: Final = 200
-"""Above this, bytes that are more than `LEAST_SUSPECT` were packed to do harm."""
+LARGEST_RATIO: Final = 30
+"""Above this, bytes that are more than `LEAST_SUSPECT` were packed to do harm; tables are packed
+three to ten to one."""
 
 METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 ENCRYPTED: Final = 0x1
@@ -106,10 +107,6 @@ def _member_of_folder(folder: Path, path: Path) -> Member:
                     en="{file} leads out of the folder; put the file itself there",
                 ).fill(file=file_name(path))
             )
-        with told(path):
-            # A pipe would be waited for without end.
-            if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
-                raise OSError(None, "no ordinary file")
         return read_bytes(path)
 
     return Member(path.name, read)
@@ -120,7 +117,7 @@ def _members_of_zip(path: Path, content: bytes) -> Iterator[Member]:
     with _sound(name):
         archive = zipfile.ZipFile(io.BytesIO(content))
     entries = [each for each in archive.infolist() if not each.filename.endswith("/")]
-    _check_limits(entries, name)
+    _check_limits(entries, len(content), name)
     seen = set()
     for entry in sorted(entries, key=lambda each: each.filename):
         _check_entry(entry, name)
@@ -139,10 +136,11 @@ def _reader(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> Call
     return read
 
 
-def _check_limits(entries: list[zipfile.ZipInfo], name: str) -> None:
+def _check_limits(entries: list[zipfile.ZipInfo], size: int, name: str) -> None:
     """Refuse an archive that would fill the memory."""
     total = sum(each.file_size for each in entries)
-    packed = sum(each.compress_size for each in entries)
+    # Entries that share their packed bytes claim more of them than the archive has.
+    packed = min(sum(each.compress_size for each in entries), size)
     if len(entries) > MOST_FILES:
         raise _refused(TOO_MANY, name, n=len(entries), most=MOST_FILES)
     if total > LARGEST:
@@ -209,11 +207,20 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
     >>> zipped({"a.csv": b"id"}) == zipped({"a.csv": b"id"})
     True
     """
+    packed = _packed(files, zipfile.ZIP_DEFLATED)
+    total = sum(map(len, files.values()))
+    if total > LEAST_SUSPECT and total > LARGEST_RATIO * len(packed):
+        # As dense as that it would be refused when it is read.
+        return _packed(files, zipfile.ZIP_STORED)
+    return packed
+
+
+def _packed(files: Mapping[str, bytes], method: int) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in files.items():
             entry = zipfile.ZipInfo(name, FIRST_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.compress_type = method
             entry.create_system = 3  # wherever it is written
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, content, compresslevel=6)

@@ -22,7 +22,13 @@ from localeconomy.io.tabular import names
 from localeconomy.io.tabular.contents import said_of
 from localeconomy.io.tabular.heading import HEADING, Heading, heading_values
 from localeconomy.io.tabular.numbers import FORMS
-from localeconomy.io.tabular.written import Style, cell_for, fields_written
+from localeconomy.io.tabular.written import (
+    TOO_FEW_SIGN,
+    Style,
+    cell_for,
+    fields_written,
+    values_written,
+)
 from localeconomy.language import LANGUAGES, Text, did_you_mean, quoted
 from localeconomy.model.columns import Coded, Days, value_at
 from localeconomy.model.fields import FieldType, fields_of
@@ -216,6 +222,8 @@ def _cell(value: Value, table: str, field: Field, style: Style) -> str:
     """Return a value as it stands in a file."""
     if value is None:
         return ""
+    if field.counts_people and value == TOO_FEW_SIGN:
+        return TOO_FEW_SIGN
     cell = cell_for(value, table, field, style)
     if len(cell) > LONGEST_CELL:
         raise FileFormatError(TOO_LONG.fill(label=field.label, n=len(cell), most=LONGEST_CELL))
@@ -234,7 +242,7 @@ def _cells(table: Table[Any], field: Field, style: Style) -> list[str]:
         _, firsts, places = np.unique(keys, return_index=True, return_inverse=True)
         cells = [_cell(value_at(field, column, row), name, field, style) for row in firsts.tolist()]
         return [cells[place] for place in places.tolist()]
-    values = table.column(field.name)
+    values = values_written(table, field)
     if field.type in (FieldType.NUMBER, FieldType.INTEGER, FieldType.BOOLEAN):
         spelled = {value: _cell(value, name, field, style) for value in set(values)}
         return [spelled[value] for value in values]

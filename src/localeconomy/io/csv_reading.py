@@ -9,6 +9,7 @@ import attrs
 
 from localeconomy.errors import FileFormatError
 from localeconomy.io.csv_text import decoded, parsed
+from localeconomy.io.excel_words import OWN_NAMES
 from localeconomy.io.tabular import names
 from localeconomy.io.tabular.assembly import ORDER, Assembly
 from localeconomy.io.tabular.contents import LeftOut
@@ -168,7 +169,10 @@ def _take(assembly: _Files, member: Member) -> None:
     if path.suffix.lower() not in SUFFIXES:
         assembly.ignored.append(member.name)
         return
-    table = names.table_names().get(names.normal(path.stem))
+    called = _names_of(path.stem)
+    table = next((found for name in called if (found := names.table_names().get(name))), None)
+    if table is None and not OWN_NAMES.isdisjoint(called):
+        return
     if table is None:
         labels = [info.plural for info in TABLES.values()]
         hint = names.hint_at(path.stem, labels, ORDER)
@@ -188,6 +192,12 @@ def _take(assembly: _Files, member: Member) -> None:
         assembly.incomplete.add(table)
         return
     _take_text(assembly, member.name, table, text, encoding)
+
+
+def _names_of(stem: str) -> list[str]:
+    """Return what a file may be called after: office programs put a workbook's name before it."""
+    parts = stem.split("-")
+    return [names.normal("-".join(parts[place:])) for place in range(len(parts))]
 
 
 def _take_text(assembly: _Files, name: str, table: str, text: str, encoding: str) -> None:

@@ -38,6 +38,9 @@ MARKS: Final = (
 ENCODINGS: Final = ("utf-8", "utf-8-sig", "utf-16", "cp1252")
 DELIMITERS: Final = (";", ",", "\t", "|")
 QUOTE: Final = '"'
+MOST_COLUMNS: Final = 16_384
+"""As many as spreadsheets have."""
+
 BATCH: Final = 10_000
 HEAD: Final = 100_000
 
@@ -209,6 +212,10 @@ def parsed(text: str, table: str, name: str) -> Parsed:
     if headers is None:
         broken = CellFault(name, UNCLOSED, 1, table=table)
         return Parsed(delimiter, None, (broken,), is_whole=False)
+    if len(headers.titles) > MOST_COLUMNS:
+        message = TOO_WIDE.fill(n=len(headers.titles), most=MOST_COLUMNS)
+        wide = CellFault(name, message, headers.row, table=table)
+        return Parsed(delimiter, None, (wide,), is_whole=False)
     faults = tuple(header_faults(headers, name))
     if not headers.known:
         return Parsed(delimiter, None, faults, is_whole=False)
@@ -289,6 +296,11 @@ def _broken(error: csv.Error, text: str, delimiter: str, name: str) -> CellFault
     return CellFault(name, UNCLOSED, row)
 
 
+TOO_WIDE: Final = Text(
+    de="die Kopfzeile hat {n} Zellen, höchstens {most} lassen sich lesen; bitte die überzähligen "
+    "streichen",
+    en="the headers have {n} cells, {most} at most can be read; remove those that are too many",
+)
 TOO_LONG: Final = Text(
     de="eine Zelle hat mehr als {most} Zeichen, oder ein Anführungszeichen wird nicht geschlossen; "
     "bitte dort berichtigen",

@@ -10,7 +10,9 @@ import math
 from typing import TYPE_CHECKING, Any, Final
 
 from localeconomy.errors import FileFormatError
-from localeconomy.io.dl_text import Matrices, Relation, Word, matrices_of
+from localeconomy.io.dl_data import matrices_of
+from localeconomy.io.dl_matrices import Matrices, Relation
+from localeconomy.io.dl_text import Word
 from localeconomy.io.files import write_bytes
 from localeconomy.io.graph_reading import Draft, reader
 from localeconomy.io.line_text import quoted_label, spelled_number
@@ -53,7 +55,7 @@ def parse(content: bytes, name: str) -> PlainGraph:
     -------
     PlainGraph
         The graph; the label of a matrix is the ``kind`` of its ties, and one that is symmetric
-        holds mutual ties.
+        holds mutual ties. Where rows and columns are of different nodes, their ``mode`` is 1 or 2.
 
     Raises
     ------
@@ -68,16 +70,19 @@ def parse(content: bytes, name: str) -> PlainGraph:
 
 def _graph(matrices: Matrices, draft: Draft) -> PlainGraph:
     labels = [label.text for label in matrices.labels]
-    for label in matrices.labels:
-        draft.add_node(label.text, {}, label.line)
+    for place, label in enumerate(matrices.labels):
+        data = {}
+        if matrices.first_mode is not None:
+            data["mode"] = 1 if place < matrices.first_mode else 2
+        draft.add_node(label.text, data, label.line)
     for relation in matrices.relations:
         kind: dict[str, Any] = {} if relation.label is None else {"kind": relation.label}
         mutual = relation.is_symmetric
         for row, column, value, line in relation.cells:
             if mutual and row > column:
                 continue  # the same tie, seen from its other end
-            data = {**kind, "weight": value, "mutual": mutual and row != column}
-            draft.add_arc(labels[row], labels[column], data, line)
+            said = {**kind, "weight": value, "mutual": mutual and row != column}
+            draft.add_arc(labels[row], labels[column], said, line)
     return draft.result()
 
 

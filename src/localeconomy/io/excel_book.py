@@ -6,10 +6,14 @@ is (control characters, a carriage return, what looks like an escape) is escaped
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import io
 import re
+import sys
+import traceback
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from localeconomy.errors import FileFormatError
@@ -18,7 +22,7 @@ from localeconomy.io.extras import needed
 from localeconomy.language import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 __all__ = [
     "AS_TEXT",
@@ -27,11 +31,13 @@ __all__ = [
     "OpenBook",
     "OpenCell",
     "OpenSheet",
+    "discard",
     "escaped",
     "new_book",
     "set_number",
     "set_text",
     "stable",
+    "temporary_room",
     "unescaped",
 ]
 
@@ -177,6 +183,69 @@ def new_book(*, rows_alone: bool) -> OpenBook:
     return book
 
 
+@contextlib.contextmanager
+def temporary_room() -> Iterator[None]:
+    """Turn the system's errors into one that a person can act on, while a workbook is made.
+
+    Its sheets wait in temporary files, for which there may be no room.
+
+    Yields
+    ------
+    None
+        Once.
+
+    Raises
+    ------
+    FileFormatError
+        In place of an error of the system.
+    """
+    known = set(_temporary_files())
+    try:
+        yield
+    except OSError as error:
+        with _unheard():
+            traceback.clear_frames(error.__traceback__)
+        raise FileFormatError(NO_ROOM.fill(reason=error.strerror or str(error))) from error
+    finally:
+        for left_over in set(_temporary_files()) - known:
+            with contextlib.suppress(OSError):
+                Path(left_over).unlink(missing_ok=True)
+
+
+def _temporary_files() -> list[str]:
+    """Return the temporary files that openpyxl has made; it removes them when the program ends."""
+    module = sys.modules.get("openpyxl.worksheet._writer")
+    return list(getattr(module, "ALL_TEMP_FILES", ()))
+
+
+@contextlib.contextmanager
+def _unheard() -> Iterator[None]:
+    """Let what is forgotten half-written complain to nobody: the error has been told."""
+    hook = sys.unraisablehook
+    sys.unraisablehook = lambda _: None
+    try:
+        yield
+    finally:
+        sys.unraisablehook = hook
+
+
+def discard(book: OpenBook) -> None:
+    """Close what a workbook that could not be completed has begun to write row by row.
+
+    Parameters
+    ----------
+    book
+        The workbook.
+    """
+    for sheet in book.worksheets:
+        writer = getattr(sheet, "_writer", None)
+        parts: list[Any] = [getattr(sheet, "_rows", None), getattr(writer, "xf", None)]
+        for begun in parts:
+            # Each completes its file when it is closed, which may be what could not be done.
+            with contextlib.suppress(Exception):
+                begun.close()
+
+
 def stable(save: Callable[[io.BytesIO], Any]) -> bytes:
     """Return a workbook as a file: the same bytes for the same content.
 
@@ -203,6 +272,13 @@ def _in_order(names: Iterable[str]) -> list[str]:
     return sorted(names, key=lambda name: (name != "[Content_Types].xml", name))
 
 
+NO_ROOM: Final = Text(
+    de="die temporären Dateien, die eine Arbeitsmappe braucht, lassen sich nicht schreiben "
+    "({reason}); bitte auf dem Datenträger Platz schaffen oder in der Umgebungsvariablen TMPDIR "
+    "einen anderen Ordner angeben",
+    en="the temporary files that a workbook needs cannot be written ({reason}); make room on the "
+    "disk or name another folder in the environment variable TMPDIR",
+)
 TOO_LONG: Final = Text(
     de="eine Zelle („{label}“) hätte {n} Zeichen, höchstens {most} fasst sie; bitte als JSON "
     "schreiben",

@@ -15,10 +15,12 @@ from localeconomy.io.excel_book import (
     AS_TEXT,
     EXTRA,
     FIRST_DATE,
+    discard,
     new_book,
     set_number,
     set_text,
     stable,
+    temporary_room,
 )
 from localeconomy.io.excel_package import broken, parts_of
 from localeconomy.io.excel_reading import ExcelReading, assembled
@@ -31,7 +33,13 @@ from localeconomy.io.tabular import names
 from localeconomy.io.tabular.contents import said_of
 from localeconomy.io.tabular.heading import HEADING, Heading, heading_values
 from localeconomy.io.tabular.numbers import FORMS
-from localeconomy.io.tabular.written import Style, cell_for, fields_written
+from localeconomy.io.tabular.written import (
+    TOO_FEW_SIGN,
+    Style,
+    cell_for,
+    fields_written,
+    values_written,
+)
 from localeconomy.language import LANGUAGES, Text, did_you_mean, quoted
 from localeconomy.model.fields import FieldType, fields_of
 
@@ -198,14 +206,13 @@ def workbook(network: Network, *, language: str | None = None) -> bytes:
     if language is not None:
         _known(language, LANGUAGES, "language")
     book = new_book(rows_alone=True)
-    try:
-        _add_sheets(book, network, Style(language))
-    except BaseException:
-        # What was written row by row waits in files of its own, which must be closed.
-        for sheet in book.worksheets:
-            sheet.close()
-        raise
-    return stable(book.save)
+    with temporary_room():
+        try:
+            _add_sheets(book, network, Style(language))
+            return stable(book.save)
+        except BaseException:
+            discard(book)
+            raise
 
 
 def _add_sheets(book: OpenBook, network: Network, style: Style) -> None:
@@ -220,7 +227,7 @@ def _add_sheets(book: OpenBook, network: Network, style: Style) -> None:
             raise FileFormatError(TOO_MANY.fill(table=title, most=MOST_ROWS - 1))
         if len(table):
             fields = fields_written(table)
-            _add_sheet(book, name, fields, [table.column(each.name) for each in fields], style)
+            _add_sheet(book, name, fields, [values_written(table, each) for each in fields], style)
 
 
 def _add_sheet(
@@ -263,7 +270,9 @@ def _cells(
             yield None
             continue
         cell = cell_type(sheet)
-        if field.type in NUMBERS:
+        if field.type in NUMBERS and value == TOO_FEW_SIGN:
+            set_text(cell, value, field.label)
+        elif field.type in NUMBERS:
             set_number(cell, value)
         elif field.type.is_date and (day := _full_day(value)) is not None:
             cell.value = day

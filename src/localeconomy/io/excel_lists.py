@@ -96,10 +96,11 @@ class Lists:
         return self._listed(field.target, [term.label.into(self._language) for term in terms])
 
     def _ids_of(self, table: str) -> str:
-        """Return the ids on another sheet: as many as there are, whichever rows are deleted."""
+        """Return the ids on another sheet: down to the last one, whichever rows are cleared."""
         sheet = f"'{self._title_of(table)}'"
-        count = f"MAX(1,COUNTA({sheet}!$A$3:$A${LAST_ID}))"
-        return f"OFFSET({sheet}!$A$2,1,0,{count},1)"
+        ids = f"{sheet}!$A$3:$A${LAST_ID}"
+        last = f'SUMPRODUCT(MAX(({ids}<>"")*ROW({ids})))'
+        return f"OFFSET({sheet}!$A$2,1,0,MAX(1,{last}-2),1)"
 
     def _listed(self, name: str, items: list[str]) -> str:
         self._lists.setdefault(name, tuple(items))

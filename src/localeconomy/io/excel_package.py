@@ -37,7 +37,7 @@ LARGEST: Final = 2**30
 """Bytes of all parts together; a sheet of a million rows and ten columns takes half of it."""
 
 LEAST_SUSPECT: Final = 10_000_000
-LARGEST_RATIO: Final = 100
+LARGEST_RATIO: Final = 50
 """Above this, bytes that are more than `LEAST_SUSPECT` were packed to do harm."""
 
 DAMAGES: Final = (
@@ -151,7 +151,7 @@ def parts_of(content: bytes, file: str) -> Mapping[str, Part]:
         entries = zipfile.ZipFile(io.BytesIO(content)).infolist()
     except DAMAGES as error:
         raise broken(file) from error
-    _check_limits(entries, file)
+    _check_limits(entries, len(content), file)
     parts: dict[str, Part] = {}
     for entry in entries:
         if entry.flag_bits & ENCRYPTED:
@@ -166,10 +166,11 @@ def parts_of(content: bytes, file: str) -> Mapping[str, Part]:
     return parts
 
 
-def _check_limits(entries: list[zipfile.ZipInfo], file: str) -> None:
+def _check_limits(entries: list[zipfile.ZipInfo], size: int, file: str) -> None:
     """Refuse a file that would fill the memory."""
     total = sum(each.file_size for each in entries)
-    packed = sum(each.compress_size for each in entries)
+    # Parts that share their packed bytes claim more of them than the file has.
+    packed = min(sum(each.compress_size for each in entries), size)
     if len(entries) > MOST_PARTS or total > LARGEST:
         raise FileFormatError(TOO_LARGE.fill(file=file, n=total // 10**6, most=LARGEST // 10**6))
     if total > LEAST_SUSPECT and total > LARGEST_RATIO * max(packed, 1):
@@ -200,7 +201,8 @@ def broken(file: str, part: str | None = None) -> FileFormatError:
 SECRET: Final = Text(
     de="{file} ist mit einem Passwort geschützt; bitte in der Tabellenkalkulation öffnen und ohne "
     "Passwort speichern",
-    en="{file} is protected by a password; open it in a spreadsheet program and save it without",
+    en="{file} is protected by a password; open it in a spreadsheet program and save it without "
+    "one",
 )
 OLD: Final = Text(
     de="{file} ist in einem Format gespeichert, das nicht gelesen wird (.xls oder .xlsb); bitte "

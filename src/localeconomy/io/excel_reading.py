@@ -9,7 +9,7 @@ import attrs
 
 from localeconomy.errors import FileFormatError
 from localeconomy.io.excel_sheet import Grid, taken_from
-from localeconomy.io.excel_words import OWN_SHEETS
+from localeconomy.io.excel_words import OWN_NAMES
 from localeconomy.io.tabular import names
 from localeconomy.io.tabular.assembly import ORDER, Assembly
 from localeconomy.io.tabular.contents import LeftOut
@@ -28,10 +28,6 @@ __all__ = ["ExcelReading", "ExcelSheet", "assembled"]
 
 ALIKE: Final = 0.8
 """How alike a sheet's name and that of a table are where it is taken for a slip of the pen."""
-
-OWN_NAMES: Final = frozenset(
-    names.normal(title.into(language)) for title in OWN_SHEETS for language in ("de", "en")
-)
 
 
 @attrs.frozen
@@ -230,7 +226,8 @@ NO_TABLES: Final = Text(
 NO_TABLE: Final = Text(
     de="der Name des Blatts ist keine Tabelle; {hint} Gehört es nicht dazu, bitte ausblenden oder "
     "anders nennen",
-    en="its name is not a table; {hint} If it does not belong here, hide it or call it otherwise",
+    en="its name is not a table; {hint} If it does not belong here, hide it or give it another "
+    "name",
 )
 LIKE_TABLE: Final = Text(
     de="das Blatt sieht aus wie die Tabelle „{table}“; bitte so nennen oder, wenn es nicht dazu "

@@ -17,6 +17,7 @@ import attrs
 
 from localeconomy.errors import FileFormatError
 from localeconomy.io.excel_package import broken
+from localeconomy.io.excel_texts import MOST_REPEATED, check_texts, sizes_of
 from localeconomy.io.tabular.faults import column_letters
 from localeconomy.language import Text, quoted
 
@@ -56,11 +57,18 @@ class Survey:
         The cells whose formula has no result.
     merged
         The first and last row and column of each merged range.
+    shared
+        How many cells name a text that is kept elsewhere.
+    repeated
+        How much text is repeated from cell to cell.
     """
 
     errors: dict[tuple[int, int], str] = attrs.field(factory=dict)
     unstored: set[tuple[int, int]] = attrs.field(factory=set)
     merged: list[tuple[int, int, int, int]] = attrs.field(factory=list)
+    shared: int = 0
+    repeated: int = 0
+    _copies: int = 0
     _filled: int = 0
     _last_row: int = -1
     _last_column: int = -1
@@ -76,6 +84,7 @@ class Survey:
             How many there are.
         """
         self._filled += rows * columns
+        self._copies += rows * columns - 1
         self._last_row = max(self._last_row, row + rows - 1)
         self._last_column = max(self._last_column, column + columns - 1)
 
@@ -94,6 +103,7 @@ class Survey:
         """
         area = (self._last_row + 1) * (self._last_column + 1)
         is_sparse = area > LEAST_SPARSE and self._filled < LEAST_FILLED * area
+        is_sparse |= self._copies > MOST_REPEATED
         is_outside = self._last_row >= MOST_ROWS or self._last_column >= MOST_COLUMNS
         if area > MOST_CELLS or is_sparse or is_outside:
             corner = f"{column_letters(self._last_column)}{self._last_row + 1}"
@@ -124,6 +134,7 @@ def surveyed(parts: Mapping[str, Part], file: str) -> Mapping[str, Survey]:
     for each in found.values():
         for survey in each.surveys.values():
             survey.check(file)
+    _check_texts(parts, found, file)
     if OPEN_DOCUMENT in found:
         return found[OPEN_DOCUMENT].surveys
     book = next((name for name in sorted(found) if WORKBOOK.search(name)), None)
@@ -139,6 +150,14 @@ def surveyed(parts: Mapping[str, Part], file: str) -> Mapping[str, Survey]:
             raise broken(file, target or sheet)
         surveys[sheet] = found[path].surveys.get("", Survey())
     return surveys
+
+
+def _check_texts(parts: Mapping[str, Part], found: Mapping[str, _Look], file: str) -> None:
+    """Refuse a workbook in which few long texts fill very many cells."""
+    sizes = [size for name, look in found.items() for size in sizes_of(look.strings, parts[name])]
+    sheets = [(parts[name], each) for name in found for each in found[name].surveys.values()]
+    repeated = sum(each.repeated for _, each in sheets)
+    check_texts([(part, each.shared) for part, each in sheets], sizes, repeated, file)
 
 
 def _is_looked_at(name: str) -> bool:
@@ -196,9 +215,11 @@ class _Look:
         self.surveys: dict[str, Survey] = {}
         self.sheets: dict[str, str] = {}
         self.targets: dict[str, str] = {}
+        self.strings: list[int] = []
         self._survey = Survey()
         self._row = self._column = -1
         self._rows = self._columns = 1
+        self._copies = self._begin = 0
         self._kind = ""
         self._has_formula = False
         self._text: list[str] | None = None
@@ -219,6 +240,9 @@ class _Look:
     def relationship(self, given: dict[str, str]) -> None:
         self.targets[given.get("Id", "")] = given.get("Target", "")
 
+    def string(self, _given: dict[str, str]) -> None:
+        self.strings.append(self.parser.CurrentByteIndex)
+
     def worksheet(self, _given: dict[str, str]) -> None:
         self.surveys[""] = self._survey
 
@@ -236,6 +260,8 @@ class _Look:
         else:
             self._row, self._column = _place(place)
         self._kind = given.get("t", "")
+        if self._kind == "s":
+            self._survey.shared += 1
 
     def formula(self, _given: dict[str, str]) -> None:
         self._has_formula = True
@@ -271,6 +297,8 @@ class _Look:
         self._columns = _repeats(given, "table:number-columns-repeated")
         if "office:value-type" in given:
             self._survey.fill(self._row, self._column, self._rows, self._columns)
+            self._copies = self._rows * self._columns - 1
+            self._begin = self.parser.CurrentByteIndex
         down = _repeats(given, "table:number-rows-spanned")
         right = _repeats(given, "table:number-columns-spanned")
         if down > 1 or right > 1:
@@ -298,6 +326,9 @@ class _Look:
             self._survey.errors[self._row, self._column] = shown or "#?"
         elif self._has_formula and self._kind != "str" and not "".join(self._text or ()).strip():
             self._survey.unstored.add((self._row, self._column))
+        if self._copies:
+            self._survey.repeated += self._copies * (self.parser.CurrentByteIndex - self._begin)
+        self._copies = 0
         self._has_formula = False
         self._text = None
         self._kind = ""
@@ -333,6 +364,7 @@ EXCEL: Final = {
     "f": "formula",
     "v": "value",
     "is": "inline",
+    "si": "string",
     "mergeCell": "merge",
 }
 

@@ -6,12 +6,19 @@ texts are formatted as text, so that codes keep their zeros and nothing typed be
 
 from __future__ import annotations
 
-import math
+import textwrap
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from localeconomy.io.excel_book import AS_TEXT, EXTRA, new_book, set_text, stable
+from localeconomy.io.excel_book import (
+    AS_TEXT,
+    EXTRA,
+    new_book,
+    set_text,
+    stable,
+    temporary_room,
+)
 from localeconomy.io.excel_lists import Lists
 from localeconomy.io.excel_words import (
     ASKED,
@@ -56,6 +63,9 @@ ORDER_OF_FILLING: Final = (
 OMITTED: Final = frozenset({"attributes", "why_missing", "illustrative", "known", "lon", "lat"})
 """Fields for programs and special cases; a column that is added is read all the same."""
 
+HEADING_FIELDS: Final = ("title", "as_of", "description")
+"""What a record says of itself; titles in two languages are for those who publish in both."""
+
 OMITTED_TICKS: Final = frozenset({"asked", "answered"})
 """Fields of the table that is ticked which a survey among members fills."""
 
@@ -63,8 +73,19 @@ TICK_FIELD: Final = Field(FieldType.BOOLEAN, TICK_LABEL, TICK_MEANING, name=TICK
 NUMBERS: Final = frozenset({FieldType.NUMBER, FieldType.INTEGER})
 
 HEADER_ROW, EXPLANATION_ROW, FIRST_ROW = 1, 2, 3
-NARROWEST, WIDEST = 14, 34
+NARROWEST, ROOMY, WIDEST = 14, 28, 40
+NAMING: Final = frozenset({"name", "title", "description", "topic"})
+"""Fields of which the cells are longer than their headers."""
+
 LINE_HEIGHT: Final = 12.5
+SIGNS: Final = 1.1
+"""How many signs of a text take as much room as the digit by which spreadsheets measure widths."""
+
+MARGIN: Final = 0.4
+"""Beside what is printed, in inches."""
+
+GUIDE_WIDTHS: Final = (26, 96)
+CRITERIA_WIDTHS: Final = (24, 44, 82)
 FONT: Final = "Calibri"
 SMALL, NORMAL, LARGE = 9, 11, 16
 FILL: Final = "FFDCE6F1"
@@ -117,14 +138,16 @@ def template(
     """
     making = _Making(new_book(rows_alone=False), language)
     _add_guide(making, questions)
-    _add_table(making, HEADING, list(fields_of(Heading).values()))
+    heading = fields_of(Heading)
+    _add_table(making, HEADING, [heading[name] for name in HEADING_FIELDS])
     for table in ORDER_OF_FILLING:
         _add_table(making, table, _fields(table))
     _add_ticks(making)
     if answers:
         _add_criteria(making, answers)
     making.lists.add_sheet(making.book)
-    return stable(making.book.save)
+    with temporary_room():
+        return stable(making.book.save)
 
 
 def sheet_title(table: str, language: str) -> str:
@@ -191,10 +214,16 @@ class _Making:
     def sheet(self, title: str, *, freeze: str | None = None) -> OpenSheet:
         """Add a sheet that prints on as many pages as it needs, each as wide as the sheet."""
         sheet = self.book.create_sheet(title)
-        sheet.freeze_panes = freeze
+        if freeze is not None:
+            sheet.freeze_panes = freeze
+            sheet.print_title_rows = f"1:{int(freeze[1:]) - 1}"
+            sheet.print_options.gridLines = True
+        sheet.oddHeader.left.text = "&A"  # the name of the sheet
+        sheet.oddHeader.right.text = "&P / &N"
         sheet.page_setup.orientation = "landscape"
         sheet.page_setup.paperSize = 9  # A4
         sheet.page_setup.fitToHeight = 0
+        sheet.page_margins.left = sheet.page_margins.right = MARGIN
         sheet.sheet_properties.pageSetUpPr = needed(
             "openpyxl.worksheet.properties", EXTRA
         ).PageSetupProperties(fitToPage=True)
@@ -224,14 +253,14 @@ def _add_guide(making: _Making, questions: Mapping[str, Text]) -> None:
     language = making.language
     sheet = making.sheet(GUIDE.into(language))
     sheet.sheet_properties.tabColor = BLUE
-    making.set_widths(sheet, (26, 96))
+    making.set_widths(sheet, GUIDE_WIDTHS)
     making.write(sheet, 1, 1, GUIDE_TITLE.into(language), font=making.title)
     row = 3
     for number, line in enumerate(GUIDE_LINES, 1):
         text = line.into(language)
         making.write(sheet, row, 1, f"{number}.", alignment=making.right)
         making.write(sheet, row, 2, text, alignment=making.wrapped)
-        sheet.row_dimensions[row].height = _height([text], [96], NORMAL)
+        sheet.row_dimensions[row].height = _height([text], GUIDE_WIDTHS[1:], NORMAL)
         row += 1
     row += 1
     for column, header in enumerate(SHEETS_HEADERS, 1):
@@ -247,7 +276,7 @@ def _add_guide(making: _Making, questions: Mapping[str, Text]) -> None:
         cell.font = making.link
         text = described[table].into(language) if table in described else ""
         making.write(sheet, row, 2, text, alignment=making.wrapped)
-        sheet.row_dimensions[row].height = _height([text], [96], NORMAL)
+        sheet.row_dimensions[row].height = _height([text], GUIDE_WIDTHS[1:], NORMAL)
 
 
 def _add_table(making: _Making, table: str, fields: Sequence[Field]) -> OpenSheet:
@@ -258,13 +287,7 @@ def _add_table(making: _Making, table: str, fields: Sequence[Field]) -> OpenShee
     texts = [_explained(field).into(language) for field in fields]
     examples = () if table == HEADING else examples_of(table, language)
     cells = [[_example(table, each, row, language) for row in examples] for each in fields]
-    widths = [
-        min(
-            max(NARROWEST, len(header) + 3, len(text) / 4, *(len(cell) + 2 for cell in column)),
-            WIDEST,
-        )
-        for header, text, column in zip(headers, texts, cells, strict=True)
-    ]
+    widths = [_width(*each) for each in zip(fields, headers, texts, cells, strict=True)]
     making.set_widths(sheet, widths)
     letters = needed("openpyxl.utils", EXTRA).get_column_letter
     for column, (field, header, text) in enumerate(zip(fields, headers, texts, strict=True), 1):
@@ -304,14 +327,15 @@ def _add_ticks(making: _Making) -> None:
     sheet.sheet_properties.tabColor = BLUE
     for row, table in enumerate(ORDER_OF_FILLING, FIRST_ROW):
         making.write(sheet, row, 1, table_title(table, making.language))
+        tick = sheet.cell(row, 2)
+        tick.number_format, tick.fill = AS_TEXT, making.fill
 
 
 def _add_criteria(making: _Making, answers: Sequence[Answer]) -> None:
     """Add the sheet that says which sheets answer which criterion."""
     language = making.language
     sheet = making.sheet(CRITERIA.into(language), freeze="A2")
-    widths = (30, 60, 60)
-    making.set_widths(sheet, widths)
+    making.set_widths(sheet, CRITERIA_WIDTHS)
     for column, header in enumerate(CRITERIA_HEADERS, 1):
         making.write(sheet, 1, column, header.into(language), font=making.bold, fill=making.fill)
     for row, answer in enumerate(answers, 2):
@@ -321,7 +345,7 @@ def _add_criteria(making: _Making, answers: Sequence[Answer]) -> None:
         texts = [answer.family.into(language), answer.criterion.into(language), titles]
         for column, text in enumerate(texts, 1):
             making.write(sheet, row, column, text, alignment=making.wrapped)
-        sheet.row_dimensions[row].height = _height(texts, widths, NORMAL)
+        sheet.row_dimensions[row].height = _height(texts, CRITERIA_WIDTHS, NORMAL)
 
 
 def _header(field: Field, language: str) -> str:
@@ -333,11 +357,17 @@ def _explained(field: Field) -> Text:
     return TICK_MEANING if field.name == TICK else explanation_of(field)
 
 
+def _width(field: Field, header: str, explanation: str, examples: Sequence[str]) -> float:
+    """Return how wide a column is: its header and examples in one line, the explanation in four."""
+    least = ROOMY if field.name in NAMING else NARROWEST
+    longest = max(map(len, examples), default=0) / SIGNS + 2
+    return min(max(least, len(header) + 3, len(explanation) / 4, longest), WIDEST)
+
+
 def _height(texts: Sequence[str], widths: Sequence[float], size: float) -> float:
     """Return the height in which the longest of some wrapped texts has room."""
-    wider = NORMAL / size
     lines = max(
-        math.ceil((len(text) + 4) / (width * wider))
+        len(textwrap.wrap(text, int(width * SIGNS * NORMAL / size))) or 1
         for text, width in zip(texts, widths, strict=True)
     )
-    return max(lines, 1) * LINE_HEIGHT * (size / SMALL) * 0.98 + 4
+    return lines * LINE_HEIGHT * (size / SMALL) * 0.98 + 4

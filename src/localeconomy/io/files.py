@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from localeconomy.errors import FileFormatError
-from localeconomy.language import Text, quoted
+from localeconomy.language import Number, Text, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,17 @@ if TYPE_CHECKING:
 __all__ = ["as_path", "file_name", "read_bytes", "told", "write_bytes"]
 
 LONGEST_PATH: Final = 1000
+LARGEST: Final = 2**30
+"""Bytes of a file; a million ties take three hundred million in the wordiest format."""
+
+TOO_LARGE: Final = Text(
+    de="{file} hat mehr als {most} Byte; bitte teilen oder als CSV schreiben",
+    en="{file} has more than {most} bytes; split it or write CSV",
+)
+NOT_ORDINARY: Final = Text(
+    de="{file} ist ein Gerät oder Datenstrom und keine gewöhnliche Datei; bitte eine Datei angeben",
+    en="{file} is a device or pipe and no ordinary file; name a file",
+)
 
 
 def file_name(path: Path | str) -> str:
@@ -65,13 +76,15 @@ def as_path(path: str | os.PathLike[str]) -> Path:
     return Path(given)
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, most: int = LARGEST) -> bytes:
     """Return the content of a file.
 
     Parameters
     ----------
     path
         The file.
+    most
+        How many bytes it may have.
 
     Returns
     -------
@@ -81,10 +94,19 @@ def read_bytes(path: Path) -> bytes:
     Raises
     ------
     FileFormatError
-        If it does not exist, is a folder or cannot be read.
+        If it does not exist, is a folder, no ordinary file or too large, or cannot be read.
     """
     with told(path):
+        _check_ordinary(path)
+        if path.exists() and path.stat().st_size > most:
+            raise FileFormatError(TOO_LARGE.fill(file=file_name(path), most=Number(most)))
         return path.read_bytes()
+
+
+def _check_ordinary(path: Path) -> None:
+    """Refuse a device or pipe: it would be read without end, or a file be put in its place."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise FileFormatError(NOT_ORDINARY.fill(file=file_name(path)))
 
 
 def write_bytes(path: Path, content: bytes) -> None:
@@ -100,12 +122,13 @@ def write_bytes(path: Path, content: bytes) -> None:
     Raises
     ------
     FileFormatError
-        If the folder does not exist, or the file cannot be written.
+        If the folder does not exist, the file is no ordinary one or cannot be written.
     """
     with told(path):
         target = Path(os.path.realpath(path))
         if target.is_dir():
             raise IsADirectoryError
+        _check_ordinary(target)
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", dir=target.parent)
         try:
             with os.fdopen(handle, "wb") as file:

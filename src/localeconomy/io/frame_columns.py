@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import math
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from localeconomy.io.extras import needed
+from localeconomy.io.frame_encoding import EXTRA, encoded, missing_in
 from localeconomy.io.tabular.names import normal, term_names
 from localeconomy.language import Text, quoted
 from localeconomy.model.columns import DAY, MONTH, NO_DAY, YEAR, Coded, Days, Fault, day_number
@@ -19,15 +20,12 @@ from localeconomy.model.fields import FieldType
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from localeconomy.io.frame_encoding import Encoded, FrameColumn, Series
     from localeconomy.model.fields import Field, Value
 
     Mask = npt.NDArray[np.bool_]
 
 __all__ = ["column_of", "values_of_series"]
-
-# A series of narwhals, which need not be installed to read this module.
-Series: TypeAlias = Any
-Encoded: TypeAlias = "tuple[npt.NDArray[np.int32], list[Any]]"
 
 T = FieldType
 
@@ -42,17 +40,21 @@ NO_DATE: Final = Text(
 MOST_FAULTS: Final = 10_000
 
 
-def column_of(series: Series, field: Field, kinds: Mapping[str, str]) -> tuple[Value, list[Fault]]:
+def column_of(
+    column: FrameColumn, field: Field, kinds: Mapping[str, str], known: Encoded | None = None
+) -> tuple[Value, list[Fault]]:
     """Return a column of a frame as a table takes it.
 
     Parameters
     ----------
-    series
-        A series of narwhals.
+    column
+        The column.
     field
         The field that it becomes.
     kinds
         From the frame's words for kinds to those of the vocabulary.
+    known
+        The column encoded, where it shares its names with others.
 
     Returns
     -------
@@ -61,27 +63,30 @@ def column_of(series: Series, field: Field, kinds: Mapping[str, str]) -> tuple[V
     faults : list of Fault
         What is wrong with single values; they are missing in the column.
     """
-    narwhals = needed("narwhals.stable.v2", "table")
-    dtype = series.dtype
-    is_text = dtype in (narwhals.String, narwhals.Categorical) or isinstance(dtype, narwhals.Enum)
-    if field.type in (T.REFERENCE, T.CHOICE, T.TEXT) and (is_text or dtype.is_numeric()):
-        return _names(series, field, kinds)
+    narwhals = needed("narwhals.stable.v2", EXTRA)
+    series, dtype = column.series, column.dtype
+    if field.name == "id" and column.is_text:
+        return values_of_series(series), []  # all are different: nothing is said twice
+    if field.type in (T.REFERENCE, T.CHOICE, T.TEXT) and (column.is_text or column.is_number):
+        return _names(known or encoded(column), field, kinds)
     if field.type.is_date and dtype in (narwhals.Date, narwhals.Datetime):
         return _days(series, is_datetime=dtype == narwhals.Datetime), []
-    if field.type.is_date and (is_text or dtype.is_numeric()):
-        return _dates(*_encoded(series))
-    if field.type in (T.NUMBER, T.INTEGER) and dtype.is_numeric():
-        return _numbers(series, field), []
-    if field.type is T.BOOLEAN and dtype == narwhals.Boolean:
-        return _filled(series.fill_null(value=False).to_numpy(), _missing(series), field), []
-    values = values_of_series(series)
-    default = field.default
-    return [default if value is None else _plain(value, field) for value in values], []
+    if field.type.is_date and (column.is_text or column.is_number):
+        return _dates(*encoded(column))
+    return _values(column, field), []
 
 
-def _missing(series: Series) -> Mask:
-    found: Mask = np.asarray(series.is_null().to_numpy(), dtype=np.bool_)
-    return found
+def _values(column: FrameColumn, field: Field) -> Value:
+    """Return values that are no names and no dates."""
+    series = column.series
+    if field.type in (T.NUMBER, T.INTEGER) and column.is_number:
+        return _numbers(series, field)
+    if field.type is T.BOOLEAN and column.dtype == needed("narwhals.stable.v2", EXTRA).Boolean:
+        return _filled(series.fill_null(value=False).to_numpy(), missing_in(series), field)
+    return [
+        field.default if value is None else _plain(value, field)
+        for value in values_of_series(series)
+    ]
 
 
 def values_of_series(series: Series) -> list[Any]:
@@ -97,8 +102,12 @@ def values_of_series(series: Series) -> list[Any]:
     list
         Values of Python.
     """
-    pairs = zip(series.to_list(), _missing(series).tolist(), strict=True)
-    return [None if missing else value for value, missing in pairs]
+    values: list[Any] = series.to_list()
+    missing = missing_in(series)
+    if missing.any():
+        pairs = zip(values, missing.tolist(), strict=True)
+        return [None if is_missing else value for value, is_missing in pairs]
+    return values
 
 
 def _plain(value: Value, field: Field) -> Value:
@@ -117,74 +126,11 @@ def _plain(value: Value, field: Field) -> Value:
     return value
 
 
-def _encoded(series: Series) -> Encoded:
-    """Return which value each row has, -1 for none, and the different values."""
-    native, implementation = series.to_native(), series.implementation
-    if series.dtype.is_numeric():
-        return _encoded_numbers(series)
-    if implementation.is_polars():
-        return _encoded_polars(native)
-    if implementation.is_pyarrow():
-        return _encoded_arrow(native)
-    if implementation.is_pandas():
-        return _encoded_pandas(native)
-    places: dict[Any, int] = {None: -1}
-    codes = [places.setdefault(value, len(places) - 1) for value in values_of_series(series)]
-    return np.array(codes, dtype=np.int32), list(places)[1:]
-
-
-def _encoded_numbers(series: Series) -> Encoded:
-    missing = _missing(series)
-    numbers = np.where(missing, 0, series.fill_null(0).to_numpy())
-    different, codes = np.unique(numbers, return_inverse=True)
-    values = [
-        int(number) if isinstance(number, float) and number.is_integer() else number
-        for number in different.tolist()
-    ]
-    return np.where(missing, -1, codes).astype(np.int32), values
-
-
-def _encoded_pandas(native: Any) -> Encoded:  # noqa: ANN401 - a series of pandas
-    pandas = needed("pandas", "table")
-    if isinstance(native.dtype, pandas.CategoricalDtype):
-        codes = native.cat.codes.to_numpy()
-        return codes.astype(np.int32), list(native.cat.categories)
-    codes, different = pandas.factorize(native, use_na_sentinel=True)
-    return codes.astype(np.int32), list(different)
-
-
-def _encoded_polars(native: Any) -> Encoded:  # noqa: ANN401 - a series of polars
-    polars = needed("polars", "table")
-    texts = native.cast(polars.String)
-    # Polars numbers its categories over all series; here they are numbered as they are met.
-    found = texts.cast(polars.Categorical).to_physical().cast(polars.Int64).fill_null(-1).to_numpy()
-    size = int(found.max(initial=-1)) + 2
-    first = np.zeros(size, dtype=np.int64)
-    first[found[::-1]] = np.arange(len(found) - 1, -1, -1)
-    seen = np.zeros(size, dtype=np.bool_)
-    seen[found] = True
-    seen[-1] = False  # the missing ones
-    places = np.flatnonzero(seen)
-    ordered = places[np.argsort(first[places])]
-    codes = np.full(size, -1, dtype=np.int32)
-    codes[ordered] = np.arange(len(ordered), dtype=np.int32)
-    return codes[found], texts.gather(first[ordered]).to_list()
-
-
-def _encoded_arrow(native: Any) -> Encoded:  # noqa: ANN401 - a column of pyarrow
-    arrow = needed("pyarrow", "table")
-    if not arrow.types.is_dictionary(native.type):
-        native = native.dictionary_encode()
-    whole = native.unify_dictionaries().combine_chunks()
-    if isinstance(whole, arrow.ChunkedArray):
-        whole = whole.chunk(0) if whole.num_chunks else arrow.array([], native.type)
-    codes = whole.indices.fill_null(-1).to_numpy(zero_copy_only=False)
-    return codes.astype(np.int32), whole.dictionary.to_pylist()
-
-
-def _names(series: Series, field: Field, kinds: Mapping[str, str]) -> tuple[Value, list[Fault]]:
+def _names(column: Encoded, field: Field, kinds: Mapping[str, str]) -> tuple[Value, list[Fault]]:
     """Return texts; whole numbers are written out, as the labels of a graph are."""
-    codes, different = _encoded(series)
+    codes, different = column
+    if field.type is T.REFERENCE and set(map(type, different)) <= {str}:
+        return Coded(_locked(codes), different), []  # the very names that other columns share
     wrong = {
         place: NO_TEXT.fill(value=quoted(value))
         for place, value in enumerate(different)
@@ -243,7 +189,7 @@ def _dates(codes: npt.NDArray[np.int32], different: Sequence[Any]) -> tuple[Days
 
 def _numbers(series: Series, field: Field) -> Value:
     """Return numbers; those of a whole-number field may be floats, as pandas makes them."""
-    missing = _missing(series)
+    missing = missing_in(series)
     numbers = series.to_numpy() if not missing.any() else series.fill_null(0).to_numpy()
     if numbers.dtype.kind not in "fiu":
         numbers = numbers.astype(np.float64)  # decimals

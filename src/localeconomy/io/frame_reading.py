@@ -10,20 +10,21 @@ import attrs
 from localeconomy.errors import UnknownNameError
 from localeconomy.io.extras import needed
 from localeconomy.io.frame_columns import column_of, values_of_series
+from localeconomy.io.frame_encoding import EXTRA, FrameColumn, encoded_together
 from localeconomy.language import Text, did_you_mean, quoted
-from localeconomy.model.fields import fields_of
+from localeconomy.model.fields import FieldType, fields_of
 from localeconomy.model.foreign import NotKeptError, attribute_value
 from localeconomy.model.records import TABLES
 from localeconomy.model.table import Table
 
 if TYPE_CHECKING:
+    from localeconomy.io.frame_encoding import Encoded
     from localeconomy.model.problems import Problem
 
 __all__ = ["Fields", "FrameFault", "FrameReading"]
 
 Fields: TypeAlias = "str | tuple[str, ...] | None"
 
-EXTRA: Final = "table"
 REST: Final = "attributes"
 
 NO_FRAME: Final = Text(
@@ -121,7 +122,7 @@ class FrameReading:
     """One frame, what its columns mean, and what is wrong with it."""
 
     name: str
-    columns: dict[str, Any]
+    columns: dict[str, FrameColumn]
     fields: dict[str, str]
     """The column of each field."""
 
@@ -166,7 +167,7 @@ class FrameReading:
         except TypeError as error:
             said = NO_FRAME.fill(table=name, kind=type(frame).__qualname__)
             raise TypeError(said.en) from error
-        columns = {str(column): known[column] for column in known.columns}
+        columns = {str(column): FrameColumn.of(known[column]) for column in known.columns}
         for column in mapping:
             if column not in columns:
                 hint = did_you_mean(column, columns)
@@ -215,20 +216,36 @@ class FrameReading:
         if not self.is_whole:
             return Table(record_type)
         given: dict[str, Any] = {}
+        known = self._shared_names()
         for name, column in self.fields.items():
             field = fields_of(record_type)[name]
-            given[name], found_here = column_of(self.columns[column], field, self.kinds)
+            given[name], found_here = column_of(
+                self.columns[column], field, self.kinds, known.get(name)
+            )
             for fault in found_here:
                 self.faults.append(FrameFault(self.name, fault.message, fault.row, column))
         if self.rest:
             given[REST] = self._attributes(given.get(REST))
         return Table.from_columns(record_type, **given)
 
+    def _shared_names(self) -> dict[str, Encoded]:
+        """Return the columns that refer to the same table, encoded over the same names."""
+        alike: dict[str | None, list[str]] = {}
+        for name, column in self.fields.items():
+            field = fields_of(TABLES[self.name].record_type)[name]
+            if field.type is FieldType.REFERENCE and self.columns[column].is_text:
+                alike.setdefault(field.target, []).append(name)
+        found: dict[str, Encoded] = {}
+        for names in alike.values():
+            codes, different = encoded_together([self.columns[self.fields[name]] for name in names])
+            found |= {name: (each, different) for name, each in zip(names, codes, strict=True)}
+        return found
+
     def _attributes(self, given: list[Any] | None) -> list[dict[str, Any]]:
         """Return what is kept under its own name, row by row."""
         rows: list[dict[str, Any]] = [dict(value or {}) for value in given or [{}] * self.size]
         for column in self.rest:
-            for row, value in enumerate(values_of_series(self.columns[column])):
+            for row, value in enumerate(values_of_series(self.columns[column].series)):
                 if value is None:
                     continue
                 try:

@@ -6,13 +6,15 @@ columns are taken over where their type allows it; a fault is named by frame, ro
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from localeconomy.errors import Translatable, UnknownNameError, ValidationError
 from localeconomy.io.extras import needed
-from localeconomy.io.frame_reading import EXTRA, Fields, FrameReading
+from localeconomy.io.frame_encoding import EXTRA
+from localeconomy.io.frame_reading import Fields, FrameReading
 from localeconomy.language import Text, did_you_mean, quoted
 from localeconomy.model.columns import Coded
 from localeconomy.model.fields import FieldType, fields_of
@@ -148,8 +150,8 @@ def _with_all(tables: Mapping[str, Table[Any]]) -> Table[Actor]:
                 continue
             column = table.columns.get(name)
             if isinstance(column, Coded):
-                used = np.unique(column.codes[column.codes >= 0]).tolist()
-                names |= dict.fromkeys(column.categories[code] for code in used)
+                used = np.bincount(column.codes + 1, minlength=len(column.categories) + 1)[1:] > 0
+                names |= dict.fromkeys(itertools.compress(column.categories, used.tolist()))
             elif column is not None:
                 names |= dict.fromkeys(each for listed in table.column(name) for each in listed)
     missing = [name for name in names if name not in given.known_ids]

@@ -15,6 +15,7 @@ from localeconomy.io.files import file_name, read_bytes, write_bytes
 from localeconomy.io.json_text import decode, parse
 from localeconomy.io.registry import Format
 from localeconomy.language import Text
+from localeconomy.model.attribution import attributions
 from localeconomy.model.network import Network
 from localeconomy.model.plain import entries_of
 
@@ -79,9 +80,9 @@ def dumps(network: Network) -> str:
     encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
     heading = json.loads(json_format.dumps(kept(network).without(actors=None)))
     parts = ['  "type": "FeatureCollection"', f'  "{OWN}": {encode(heading)}']
-    sources = sorted({each for each in network.actors.column("source") if each})
-    if sources:
-        parts.append(f'  "attribution": {encode("; ".join(sources))}')
+    named = attributions(kept(network))
+    if named:
+        parts.append(f'  "attribution": {encode("; ".join(named))}')
     lines = [f"    {encode(_feature(entry))}" for entry in entries_of(network.actors)]
     features = "[\n" + ",\n".join(lines) + "\n  ]" if lines else "[]"
     parts.append(f'  "features": {features}')

@@ -13,7 +13,15 @@ from localeconomy.errors import FileFormatError
 from localeconomy.io.files import file_name, write_bytes
 from localeconomy.io.graph_reading import Draft, reader
 from localeconomy.io.graph_values import EDGE_TYPES, NODE_TYPES, hidden, spelled
-from localeconomy.io.graph_xml import NO_GRAPH, SEVERAL, UNDECLARED, WITHOUT, convert, direct
+from localeconomy.io.graph_xml import (
+    NO_GRAPH,
+    SEVERAL,
+    UNDECLARED,
+    WITHOUT,
+    Defaults,
+    convert,
+    direct,
+)
 from localeconomy.io.registry import Format
 from localeconomy.io.xml_text import Element, elements, escaped
 from localeconomy.language import Text, quoted
@@ -33,10 +41,13 @@ OWN: Final = "localeconomy: "
 """How a description begins that holds the other tables of the record."""
 
 TIMES: Final = ("start", "end", "startopen", "endopen")
+DIRECTIONS: Final = ("directed", "undirected", "mutual")
+"""Types of edges; networkx writes an attribute of that name in their place, whatever it says."""
+
 LISTS: Final = {"spells": "spell", "slices": "slice", "parents": "parent"}
 
-# The title, type and default of each declared attribute by its class and id.
-_Keys: TypeAlias = dict[tuple[str, str], tuple[str, str, "str | None"]]
+# The title and type of each declared attribute by its class and id.
+_Keys: TypeAlias = dict[tuple[str, str], tuple[str, str]]
 
 
 def parse(content: bytes, name: str) -> PlainGraph:
@@ -62,7 +73,8 @@ def parse(content: bytes, name: str) -> PlainGraph:
         If it has faults; all are named at once.
     """
     draft = Draft(name)
-    keys = _declared(content, name)
+    defaults = Defaults(draft, len(content))
+    keys = _declared(content, name, defaults)
     edges: list[tuple[Element, dict[str, Any]]] = []
     graphs = 0
     for element in elements(content, name, {"meta", "node", "edge", "graph"}):
@@ -70,9 +82,9 @@ def parse(content: bytes, name: str) -> PlainGraph:
             case "meta":
                 _take_description(draft, element)
             case "node":
-                _add_node(draft, element, keys)
+                _add_node(draft, element, keys, defaults)
             case "edge":
-                edges.append((element, _edge_data(draft, element, keys)))
+                edges.append((element, _edge_data(draft, element, keys, defaults)))
                 element.children.clear()
             case _:
                 graphs += 1
@@ -86,7 +98,7 @@ def parse(content: bytes, name: str) -> PlainGraph:
     return draft.result()
 
 
-def _declared(content: bytes, name: str) -> _Keys:
+def _declared(content: bytes, name: str, defaults: Defaults) -> _Keys:
     """Return the declared attributes; they may stand after the nodes that have them."""
     keys: _Keys = {}
     for element in elements(content, name, {"attributes"}):
@@ -94,12 +106,11 @@ def _declared(content: bytes, name: str) -> _Keys:
         for each in element.children:
             if each.name == "attribute":
                 own = each.attributes
+                key = own.get("id", "")
+                keys[scope, key] = own.get("title", key), own.get("type", "string")
                 default = next(each.within("default"), None)
-                keys[scope, own.get("id", "")] = (
-                    own.get("title", own.get("id", "")),
-                    own.get("type", "string"),
-                    None if default is None else default.text,
-                )
+                text = None if default is None else default.text
+                defaults.declare(scope, key, *keys[scope, key], text)
     return keys
 
 
@@ -109,13 +120,13 @@ def _take_description(draft: Draft, meta: Element) -> None:
         draft.attributes[KEY] = description.text.removeprefix(OWN)
 
 
-def _add_node(draft: Draft, element: Element, keys: _Keys) -> None:
+def _add_node(draft: Draft, element: Element, keys: _Keys, defaults: Defaults) -> None:
     own = element.attributes
     if "id" not in own:
         draft.note(element.line, WITHOUT.fill(name="id"))
         return
-    data = _data(draft, element, keys, "node")
-    if KEY not in draft.attributes and own.get("label", own["id"]) != own["id"]:
+    data = _data(draft, element, keys, defaults)
+    if KEY not in draft.attributes and "label" in own:
         data.setdefault("label", own["label"])
     group = element.around("node")
     parent = own.get("pid", None if group is None else group.attributes.get("id"))
@@ -124,42 +135,55 @@ def _add_node(draft: Draft, element: Element, keys: _Keys) -> None:
     draft.add_node(own["id"], data, element.line)
 
 
-def _data(draft: Draft, element: Element, keys: _Keys, scope: str) -> dict[str, Any]:
+def _data(draft: Draft, element: Element, keys: _Keys, defaults: Defaults) -> dict[str, Any]:
     """Return the attributes of a node or edge; where it is silent, the declared default."""
     found: dict[str, Any] = {
         name: element.attributes[name] for name in TIMES if name in element.attributes
     }
+    said: dict[str, list[list[Any]]] = {}
     for value in element.within("attvalue"):
         own = value.attributes
         key = own.get("for", own.get("id", ""))
-        if (scope, key) not in keys:
+        if (element.name, key) not in keys:
             draft.note(value.line, UNDECLARED.fill(key=quoted(key)))
             continue
-        title, kind, _ = keys[scope, key]
+        title, kind = keys[element.name, key]
         read = convert(own.get("value", ""), title, kind, draft, value.line)
-        times = [own.get(name) for name in TIMES[:2]]
-        if any(times):
-            found.setdefault(title, []).append([read, *times])
-        elif read is not None:
-            found[title] = read
-    for (of, _), (title, kind, default) in keys.items():
-        if of == scope and default is not None and title not in found:
-            found[title] = convert(default, title, kind, draft, element.line)
+        said.setdefault(title, []).append([read, *(own.get(name) for name in TIMES[:2])])
+    for title, values in said.items():
+        if any(start or end for _, start, end in values):
+            found[title] = values
+        elif values[-1][0] is not None:
+            found[title] = values[-1][0]
+    defaults.fill(found, element.name, element.line)
+    drawn: dict[str, dict[str, str]] = {}
     for child in element.children:
         if child.name in LISTS:
-            found[child.name] = [dict(each.attributes) for each in child.within(LISTS[child.name])]
+            listed = [dict(each.attributes) for each in child.within(LISTS[child.name])]
+            found[_free(child.name, found)] = listed
         elif child.name in ("color", "size", "position", "shape", "thickness"):
-            found.setdefault("viz", {})[child.name] = dict(child.attributes)
+            drawn[child.name] = dict(child.attributes)
+    if drawn:
+        found[_free("viz", found)] = drawn
     return found
 
 
-def _edge_data(draft: Draft, element: Element, keys: _Keys) -> dict[str, Any]:
+def _free(name: str, taken: Mapping[str, object]) -> str:
+    """Return a name that no attribute has."""
+    while name in taken:
+        name += "_"
+    return name
+
+
+def _edge_data(draft: Draft, element: Element, keys: _Keys, defaults: Defaults) -> dict[str, Any]:
     own = element.attributes
-    data = _data(draft, element, keys, "edge")
+    data = _data(draft, element, keys, defaults)
     if "weight" in own:
         data["weight"] = convert(own["weight"], "weight", "double", draft, element.line)
     if "label" in own:
         data.setdefault("label", own["label"])
+    if own.get("type", DIRECTIONS[0]) not in DIRECTIONS:
+        data.setdefault("type", own["type"])
     return data
 
 
@@ -167,7 +191,8 @@ def _is_directed(element: Element) -> bool:
     """Whether an edge has one direction; a mutual one has both, like one without."""
     graph = element.around("graph")
     by_default = None if graph is None else graph.attributes.get("defaultedgetype")
-    return element.attributes.get("type", by_default or "undirected") == "directed"
+    said = element.attributes.get("type")
+    return (said if said in DIRECTIONS else by_default or "undirected") == "directed"
 
 
 def dumps(network: Network) -> str:

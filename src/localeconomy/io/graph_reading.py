@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import attrs
 
 from localeconomy.errors import FileFormatError
-from localeconomy.io.files import file_name, told
+from localeconomy.io.files import file_name, read_bytes
 from localeconomy.io.graph_values import STRUCTURED, shown
 from localeconomy.language import Text
 from localeconomy.model.fields import fields_of
@@ -33,10 +33,6 @@ Mapping_: TypeAlias = Mapping[str, "str | None"]
 LARGEST: Final = 2**30
 """Bytes of a graph file; a million ties in GraphML take three hundred million."""
 
-TOO_LARGE: Final = Text(
-    de="{file} hat mehr als {most} Byte; bitte teilen oder als CSV schreiben",
-    en="{file} has more than {most} bytes; split it or write CSV",
-)
 NO_NODE: Final = Text(
     de="die Kante nennt den Knoten {node}, den es nicht gibt; bitte ergänzen oder berichtigen",
     en="the edge names the node {node}, which is not there; add it or correct the edge",
@@ -266,7 +262,7 @@ def reader(parse: Parse) -> Callable[..., Network]:
         ValidationError
             If its content breaks a rule; all faults are named at once.
         """
-        graph = parse(_content_of(path), str(path))
+        graph = parse(read_bytes(path, LARGEST), str(path))
         return network_of(
             _prepared(graph, str(path), node_mapping or {}, edge_mapping or {}),
             title=title,
@@ -279,14 +275,6 @@ def reader(parse: Parse) -> Callable[..., Network]:
         )
 
     return read
-
-
-def _content_of(path: Path) -> bytes:
-    with told(path), path.open("rb") as file:
-        content = file.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        raise FileFormatError(TOO_LARGE.fill(file=file_name(path), most=LARGEST))
-    return content
 
 
 def _prepared(
@@ -303,11 +291,10 @@ def _prepared(
             raise FileFormatError(DAMAGED.fill(file=file_name(name)))
     of_nodes = _structured(Actor, node_mapping)
     of_edges = _structured(Relationship, edge_mapping)
-    keeps_label = own or "label" in node_mapping or "name" in node_mapping.values()
     nodes = [
         (
             _shown(label, hides=hides),
-            _valued(_named(data, keeps_label=keeps_label), of_nodes, hides=hides),
+            _valued(data if own else _named(label, data, node_mapping), of_nodes, hides=hides),
         )
         for label, data in graph.nodes
     ]
@@ -332,9 +319,16 @@ def _structured(record_type: type[Record], mapping: Mapping_) -> frozenset[str]:
     return frozenset(theirs | (structured - set(mapping)))
 
 
-def _named(data: Mapping[str, Any], *, keeps_label: bool) -> Mapping[str, Any]:
-    """Return a node's attributes with its label as its name, where it has no other."""
-    if keeps_label or "name" in data or "label" not in data:
+def _named(node: object, data: Mapping[str, Any], mapping: Mapping_) -> Mapping[str, Any]:
+    """Return a node's attributes with its label as its name, where it has no other.
+
+    A label that repeats the node's id says nothing: Gephi and networkx write one in any case.
+    """
+    if "label" in mapping or "label" not in data:
+        return data
+    if data["label"] == node:
+        return {key: value for key, value in data.items() if key != "label"}
+    if "name" in data or "name" in mapping.values():
         return data
     return {"name" if key == "label" else key: value for key, value in data.items()}
 

@@ -5,18 +5,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from localeconomy.language import Text, quoted
+import attrs
+
+from localeconomy.errors import FileFormatError
+from localeconomy.io.files import file_name
+from localeconomy.io.graph_reading import Draft
+from localeconomy.language import Number, Text, quoted
 from localeconomy.model.plain_graph import KEY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from localeconomy.io.graph_reading import Draft
     from localeconomy.io.xml_text import Element
 
     Edges: TypeAlias = Sequence[tuple[Element, dict[str, Any]]]
 
-__all__ = ["NO_GRAPH", "SEVERAL", "UNDECLARED", "WITHOUT", "convert", "direct"]
+__all__ = ["NO_GRAPH", "SEVERAL", "UNDECLARED", "WITHOUT", "Defaults", "convert", "direct"]
+
+LEAST_FILLED: Final = 1_000_000
+BYTES_A_VALUE: Final = 10
+"""Beyond `LEAST_FILLED`, of how many bytes of a file one value may be a default filled in:
+thousands of defaults for thousands of nodes would fill the memory."""
 
 NO_GRAPH: Final = Text(
     de="{file} enthält keinen Graphen; bitte eine {format}-Datei angeben",
@@ -30,6 +39,12 @@ WITHOUT: Final = Text(de="die Angabe {name} fehlt", en="the attribute {name} is 
 UNDECLARED: Final = Text(
     de="die Angabe {key} ist nirgends erklärt (<key id=…>); bitte ergänzen",
     en="the attribute {key} is declared nowhere (<key id=…>); add it",
+)
+TOO_MANY: Final = Text(
+    de="{file}: die Vorgabewerte (<default>) ergäben mehr als {most} Angaben; bitte die Vorgaben "
+    "entfernen, die nicht gebraucht werden",
+    en="{file}: the defaults (<default>) would make more than {most} values; remove those that are "
+    "not needed",
 )
 UNFIT: Final = Text(
     de="{name}: {value} ist kein Wert der Art {type}; bitte berichtigen oder die Art ändern",
@@ -61,6 +76,71 @@ CONVERTERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "float": _number,
     "double": _number,
 }
+
+
+@attrs.define
+class Defaults:
+    """What nodes and edges are said to be where they are silent.
+
+    Parameters
+    ----------
+    draft
+        Takes the faults.
+    size
+        How many bytes the file has; it limits how often a default is filled in.
+    """
+
+    draft: Draft
+    size: int
+    _declared: dict[str, dict[str, tuple[str, str, str]]] = attrs.field(factory=dict, init=False)
+    _filled: int = attrs.field(default=0, init=False)
+
+    def declare(self, scope: str, key: str, name: str, type_name: str, text: str | None) -> None:
+        """Take a declared attribute, with its default where it has one.
+
+        Parameters
+        ----------
+        scope
+            Whose attribute it is.
+        key
+            By what the file calls it.
+        name, type_name
+            Its name and type.
+        text
+            The default.
+        """
+        of_scope = self._declared.setdefault(scope, {})
+        if text is None:
+            of_scope.pop(key, None)
+        else:
+            of_scope[key] = (name, type_name, text)
+
+    def fill(self, found: dict[str, Any], scope: str, line: int) -> None:
+        """Fill in the defaults of a scope where an element says nothing.
+
+        Parameters
+        ----------
+        found
+            What the element says; the defaults are added.
+        scope
+            What the element is.
+        line
+            Its line.
+
+        Raises
+        ------
+        FileFormatError
+            If that would fill the memory.
+        """
+        defaults = self._declared.get(scope, {})
+        self._filled += len(defaults)
+        most = max(LEAST_FILLED, self.size // BYTES_A_VALUE)
+        if self._filled > most:
+            file = file_name(self.draft.name)
+            raise FileFormatError(TOO_MANY.fill(file=file, most=Number(most)))
+        for name, type_name, text in defaults.values():
+            if name not in found:
+                found[name] = convert(text, name, type_name, self.draft, line)
 
 
 def convert(text: str, name: str, type_name: str, draft: Draft, line: int) -> Any:  # noqa: ANN401

@@ -19,6 +19,7 @@ from localeconomy.io.graph_xml import (
     SEVERAL,
     UNDECLARED,
     WITHOUT,
+    Defaults,
     convert,
     direct,
 )
@@ -52,8 +53,6 @@ class _Key:
 
     name: str
     type: str
-    scope: str
-    default: str | None
 
 
 def parse(content: bytes, name: str) -> PlainGraph:
@@ -79,23 +78,24 @@ def parse(content: bytes, name: str) -> PlainGraph:
         If it has faults; all are named at once.
     """
     draft = Draft(name)
+    defaults = Defaults(draft, len(content))
     keys: dict[str, _Key] = {}
     edges: list[tuple[Element, dict[str, Any]]] = []
     graphs = 0
     for element in elements(content, name, {"key", "node", "edge", "graph", "hyperedge"}):
         match element.name:
             case "key":
-                keys[element.attributes.get("id", "")] = _key(element)
+                _declare(element, keys, defaults)
             case "node":
-                _add_node(draft, element, keys)
+                _add_node(draft, element, keys, defaults)
             case "edge":
-                edges.append((element, _data(draft, element, keys, "edge")))
+                edges.append((element, _data(draft, element, keys, defaults)))
                 element.children.clear()
             case "hyperedge":
                 draft.note(element.line, HYPEREDGE)
             case _ if element.around("node") is None:
                 graphs += 1
-                draft.attributes |= _data(draft, element, keys, "graph")
+                draft.attributes |= _data(draft, element, keys, defaults)
                 if graphs > 1:
                     draft.note(element.line, SEVERAL)
     if not graphs:
@@ -104,30 +104,31 @@ def parse(content: bytes, name: str) -> PlainGraph:
     return draft.result()
 
 
-def _key(element: Element) -> _Key:
+def _declare(element: Element, keys: dict[str, _Key], defaults: Defaults) -> None:
     said = element.attributes
+    key = said.get("id", "")
+    name = said.get("attr.name", said.get("yfiles.type", key))
+    keys[key] = _Key(name, said.get("attr.type", "string"))
     default = next(element.within("default"), None)
-    return _Key(
-        said.get("attr.name", said.get("yfiles.type", said.get("id", ""))),
-        said.get("attr.type", "string"),
-        said.get("for", "all"),
-        None if default is None else default.text,
-    )
+    text = None if default is None else default.text
+    defaults.declare(said.get("for", "all"), key, name, keys[key].type, text)
 
 
-def _add_node(draft: Draft, element: Element, keys: Mapping[str, _Key]) -> None:
+def _add_node(draft: Draft, element: Element, keys: Mapping[str, _Key], defaults: Defaults) -> None:
     label = element.attributes.get("id")
     if label is None:
         draft.note(element.line, WITHOUT.fill(name="id"))
         return
-    data = _data(draft, element, keys, "node")
+    data = _data(draft, element, keys, defaults)
     group = element.around("node")
     if group is not None and "parent" not in data:
         data["parent"] = group.attributes.get("id")
     draft.add_node(label, data, element.line)
 
 
-def _data(draft: Draft, element: Element, keys: Mapping[str, _Key], scope: str) -> dict[str, Any]:
+def _data(
+    draft: Draft, element: Element, keys: Mapping[str, _Key], defaults: Defaults
+) -> dict[str, Any]:
     """Return the attributes of a node, edge or graph; where it is silent, the declared default."""
     found: dict[str, Any] = {}
     for child in element.children:
@@ -144,9 +145,7 @@ def _data(draft: Draft, element: Element, keys: Mapping[str, _Key], scope: str) 
                 found["label"] = label.text.strip()
         else:
             found[key.name] = convert(child.text, key.name, key.type, draft, child.line)
-    for key in keys.values():
-        if key.default is not None and key.scope == scope and key.name not in found:
-            found[key.name] = convert(key.default, key.name, key.type, draft, element.line)
+    defaults.fill(found, element.name, element.line)
     return {name: value for name, value in found.items() if value is not None}
 
 

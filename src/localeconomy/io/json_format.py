@@ -7,10 +7,14 @@ twice or of another type is an error that names it; nothing is dropped.
 
 from __future__ import annotations
 
+import itertools
 import json
+import warnings
 from typing import TYPE_CHECKING, Any, Final
 
-from localeconomy.errors import FileFormatError, Translatable, ValidationError
+import attrs
+
+from localeconomy.errors import FileFormatError, LeftOutWarning, Translatable, ValidationError
 from localeconomy.io.files import file_name, read_bytes, write_bytes
 from localeconomy.io.json_text import decode, parse
 from localeconomy.io.registry import Format
@@ -18,9 +22,16 @@ from localeconomy.language import Text, did_you_mean, quoted
 from localeconomy.model.dates import PartialDate, to_partial_date
 from localeconomy.model.heading import is_title
 from localeconomy.model.network import Network
-from localeconomy.model.plain import entries_of, table_of, unknown_names
+from localeconomy.model.plain import (
+    Stated,
+    entries_of,
+    left_out_of,
+    stated,
+    table_of,
+    unknown_names,
+)
+from localeconomy.model.problems import MOST_HINTS, MOST_PROBLEMS
 from localeconomy.model.records import TABLES
-from localeconomy.model.table import Table
 from localeconomy.model.validation import Problem, found
 
 if TYPE_CHECKING:
@@ -28,6 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from localeconomy.model.fields import Value
+    from localeconomy.model.table import Table
 
 __all__ = ["FORMAT", "VERSION", "dumps", "loads", "read", "upgraded", "write"]
 
@@ -101,6 +113,11 @@ def loads(text: str | bytes, *, name: str = "JSON") -> Network:
         If the text is not JSON or not a network of a readable version.
     ValidationError
         If its content breaks a rule; all faults are named at once.
+
+    Warns
+    -----
+    LeftOutWarning
+        If entries lack their main figure and say why: these are no records.
 
     Examples
     --------
@@ -232,32 +249,47 @@ def _header_checked(document: object, name: str) -> dict[str, Any]:
 
 def _network(document: dict[str, Any], problems: list[Translatable], name: str) -> Network:
     """Return the network of a document of the newest version, or raise all its faults."""
-    for key in document:
-        if key not in TABLES and key not in HEADING:
-            known = (*HEADING[3:], *TABLES)
-            problems.append(UNKNOWN_KEY.fill(key=quoted(key), hint=did_you_mean(key, known)))
+    known = (*HEADING[3:], *TABLES)
+    unknown = (key for key in document if key not in TABLES and key not in HEADING)
+    problems += [
+        UNKNOWN_KEY.fill(key=quoted(key), hint=did_you_mean(key, known))
+        for key in itertools.islice(unknown, MOST_HINTS)
+    ]
     heading = {
         key: _title(key, document.get(key, ""), problems) for key in ("title", "description")
     }
     as_of = _as_of(document.get("as_of"), problems)
     tables: dict[str, Table[Any]] = {}
     skipped: set[tuple[str, int]] = set()
+    read: dict[str, Stated] = {}
     for table in TABLES:
         if table in document:
-            tables[table] = _table(table, document[table], problems, skipped)
+            read[table] = _entries(table, document[table], problems, skipped)
+            tables[table] = table_of(TABLES[table].record_type, read[table].entries)
     network = None
     try:
         network = Network.from_tables(tables, as_of=as_of, **heading)
     except ValidationError as error:
+        placed = [_in_file(each, read) for each in error.problems]
         problems += [
             each
-            for each in error.problems
+            for each in placed
             if not (isinstance(each, Problem) and (each.table, each.row) in skipped)
         ]
+    where = Text(de="in {file}", en="in {file}").fill(file=file_name(name))
     if network is None or problems:
-        where = Text(de="in {file}", en="in {file}").fill(file=file_name(name))
         raise found(_ordered(problems), where)
+    left_out = [each for entries in read.values() for each in entries.left_out]
+    if left_out:
+        warnings.warn(LeftOutWarning(left_out_of(where, left_out)), stacklevel=4)
     return network
+
+
+def _in_file(problem: Translatable, read: Mapping[str, Stated]) -> Translatable:
+    """Return a problem with the place of its record in the file."""
+    if isinstance(problem, Problem) and problem.table in read:
+        return attrs.evolve(problem, row=read[problem.table].rows[problem.row])
+    return problem
 
 
 def _ordered(problems: list[Translatable]) -> list[Translatable]:
@@ -344,14 +376,14 @@ def _as_of(value: object, problems: list[Translatable]) -> PartialDate | None:
     return None
 
 
-def _table(
+def _entries(
     name: str, entries: object, problems: list[Translatable], skipped: set[tuple[str, int]]
-) -> Table[Any]:
-    """Return a table of the file's entries, noting those that are none."""
+) -> Stated:
+    """Return the file's entries of a table, noting those that are none."""
     record_type = TABLES[name].record_type
     if not isinstance(entries, list):
         problems.append(NO_LIST.fill(table=name, value=quoted(entries)))
-        return Table(record_type)
+        return Stated((), ())
     objects: list[dict[str, Any]] = []
     for row, entry in enumerate(entries):
         if isinstance(entry, dict):
@@ -360,9 +392,10 @@ def _table(
         # An empty stand-in keeps the numbers of the entries after it.
         objects.append({})
         skipped.add((name, row))
-        problems.append(Problem(name, row, "-", None, NO_OBJECT.fill(value=quoted(entry))))
+        if len(skipped) <= MOST_PROBLEMS:
+            problems.append(Problem(name, row, "-", None, NO_OBJECT.fill(value=quoted(entry))))
     problems.extend(unknown_names(record_type, objects))
-    return table_of(record_type, objects)
+    return stated(record_type, objects)
 
 
 FORMAT: Final = Format(name=Text(de="JSON", en="JSON"), suffixes=(".json",), read=read, write=write)

@@ -43,14 +43,15 @@ def schema() -> dict[str, Any]:
     -------
     dict
         A schema of the dialect 2020-12. It holds what can be said of each record for itself; that
-        ids exist and dates are in order is checked when a network is read.
+        ids exist and dates are in order is checked when a network is read. A main figure, such as
+        the count of a headcount, may be missing where ``why_missing`` says why.
 
     Examples
     --------
     >>> schema()["properties"]["format"]
     {'const': 'localeconomy/network'}
     >>> sorted(schema()["$defs"]["headcounts"]["required"])
-    ['count', 'day', 'group']
+    ['day', 'group']
     """
     text = resources.files("localeconomy.io").joinpath("schema", FILE).read_text(encoding="utf-8")
     document: dict[str, Any] = json.loads(text)
@@ -132,13 +133,25 @@ def _terms(terms: Mapping[str, Term]) -> dict[str, Any]:
 def _record(info: TableInfo) -> dict[str, Any]:
     """Return the schema of one kind of record."""
     fields = fields_of(info.record_type).values()
-    return {
+    needed = [field for field in fields if field.required and field.default is None]
+    figures = [field.name for field in needed if field.type in (T.NUMBER, T.INTEGER)]
+    said = {
         **_described(info.singular),
         "type": "object",
-        "required": [field.name for field in fields if field.required and field.default is None],
+        "required": [field.name for field in needed if field.name not in figures],
         "additionalProperties": False,
         "properties": {field.name: _property(field) for field in fields},
     }
+    return said | {"allOf": [_given_or_explained(name) for name in figures]} if figures else said
+
+
+def _given_or_explained(name: str) -> dict[str, Any]:
+    """Return that a figure is there, or that the entry says why it is not."""
+    explained = {
+        "required": ["why_missing"],
+        "properties": {"why_missing": {"required": [name]}},
+    }
+    return {"anyOf": [{"required": [name]}, explained]}
 
 
 def _property(field: Field) -> dict[str, Any]:

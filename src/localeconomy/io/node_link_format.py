@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMAT", "dumps", "parse", "write"]
 
+LARGEST_LABEL: Final = 2**53
+MOST_PARTS: Final = 4
+"""Of a label that is a list."""
+
+
 NO_GRAPH: Final = Text(
     de="{file} enthält keinen Graphen aus Knoten und Kanten; bitte eine Datei mit "
     '"nodes" und "edges" (oder "links") angeben',
@@ -150,9 +155,15 @@ def _nodes(listed: list[Any], faults: list[Translatable]) -> list[tuple[object, 
 def _label(value: object) -> object:
     """Return what can be a node: a text, a number or a tuple of them; None for all else."""
     parts = value if isinstance(value, list) else [value]
-    if not parts or not all(isinstance(part, str | int | float) for part in parts):
+    if not 1 <= len(parts) <= MOST_PARTS or not all(map(_is_part, parts)):
         return None
     return tuple(value) if isinstance(value, list) else value
+
+
+def _is_part(value: object) -> bool:
+    # Larger numbers can be chosen so that a mapping takes hours to tell them apart.
+    is_small = not isinstance(value, int | float) or abs(value) <= LARGEST_LABEL
+    return isinstance(value, str | int | float) and is_small
 
 
 def _arcs(

@@ -16,7 +16,7 @@ from localeconomy.errors import LocalEconomyError
 from localeconomy.io.files import as_path, file_name
 from localeconomy.io.places_extract import extract_of
 from localeconomy.io.places_tags import KEYS, place_of
-from localeconomy.language import Number, Text
+from localeconomy.language import Number, Text, quoted
 from localeconomy.model.dates import PartialDate, to_partial_date
 from localeconomy.model.network import Network
 from localeconomy.model.records import Actor, District, SectorCount
@@ -45,7 +45,8 @@ class PlacesReading:
     vacant
         How many shops stand empty.
     left_out
-        How many objects are no businesses, by their tag; those without any are counted as "other".
+        How many objects are no businesses, by their tag; those without a key of the table of tags
+        are counted as "other". What has no tags at all is not counted.
     unplaced
         How many businesses have no coordinates.
     """
@@ -108,7 +109,7 @@ def read_places(
     ValidationError
         If objects of it have faults; all are named at once.
     LocalEconomyError
-        If no day is given and the file states none.
+        If no day is given and the file states none, or what is given is none.
 
     Examples
     --------
@@ -128,7 +129,8 @@ def read_places(
     extract = extract_of(file)
     counted = _day(extract.stamp if day is None else day)
     if counted is None:
-        raise LocalEconomyError(NO_DAY.fill(file=file_name(file)))
+        told = NO_DAY if day is None else NO_DATE
+        raise LocalEconomyError(told.fill(file=file_name(file), value=quoted(day)))
     home = District(district, source=ATTRIBUTION) if isinstance(district, str) else district
     judged = [(one, place_of(one.tags)) for one in extract.objects]
     businesses = [(one, place) for one, place in judged if place is not None and place.sector]
@@ -198,6 +200,10 @@ DESCRIPTION: Final = Text(
 NO_DAY: Final = Text(
     de="{file} sagt nicht, von welchem Tag die Daten sind; bitte mit day angeben",
     en="{file} does not say of which day the data is; give it with day",
+)
+NO_DATE: Final = Text(
+    de="day={value}: kein Datum; bitte „JJJJ“, „JJJJ-MM“ oder „JJJJ-MM-TT“ angeben",
+    en="day={value}: not a date; give 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'",
 )
 SUMMARY: Final = Text(
     de="Unternehmen: {n}, Branchen: {sectors}; leere Läden: {vacant}; Objekte, die keine "

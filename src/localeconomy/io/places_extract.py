@@ -6,13 +6,15 @@ or the middle of its outline. What cannot be read is named object by object.
 
 from __future__ import annotations
 
-import math
+import functools
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
 from localeconomy.errors import FileFormatError, Translatable
+from localeconomy.io import places_words as words
 from localeconomy.io.files import file_name, read_bytes, told
 from localeconomy.io.json_text import decode, parse
 from localeconomy.language import Text, quoted
@@ -34,7 +36,19 @@ MOST_POINTS: Final = 100_000
 DEEPEST: Final = 8
 """How deep coordinates may be nested: a multipolygon has four levels."""
 
+LARGEST_ID: Final = 2**63 - 1
+"""Map data counts in 64 bits; larger numbers can be made to keep a mapping busy for hours."""
+
 FARTHEST: Final = (180.0, 90.0)
+
+OTHER_TAGS: Final = re.compile(r'"((?:[^"\\]|\\.)*)"=>"((?:[^"\\]|\\.)*)"')
+"""What GDAL writes of the tags that have no column of their own: ``"shop"=>"bakery"``."""
+
+FULL_ID: Final = re.compile(r"([nwr])(\d+)", re.ASCII)
+GEOMETRIES: Final = {"Point": "node", "LineString": "way"}
+"""What GDAL makes of each type; areas are relations where they do not name their way."""
+
+TYPES: Final = {"n": "node", "w": "way", "r": "relation"}
 
 
 @attrs.frozen
@@ -96,41 +110,58 @@ def extract_of(path: Path) -> Extract:
     with told(path):
         size = path.stat().st_size
     if size > LARGEST:
-        raise FileFormatError(TOO_LARGE.fill(file=name, n=size // 10**6, most=LARGEST // 10**6))
+        raise FileFormatError(
+            words.TOO_LARGE.fill(file=name, n=size // 10**6, most=LARGEST // 10**6)
+        )
     try:
         document, _ = parse(decode(read_bytes(path), str(path)), str(path))
     except RecursionError:
-        raise FileFormatError(TOO_DEEP.fill(file=name)) from None
+        raise FileFormatError(words.TOO_DEEP.fill(file=name)) from None
     listed, read, stamp = _form(document, name)
     if len(listed) > MOST_OBJECTS:
-        raise FileFormatError(TOO_MANY.fill(file=name, n=len(listed), most=MOST_OBJECTS))
+        raise FileFormatError(words.TOO_MANY.fill(file=name, n=len(listed), most=MOST_OBJECTS))
     faults: list[Translatable] = []
     objects: dict[str, Found] = {}
     for number, entry in enumerate(listed, 1):
         try:
             one = read(entry, number)
+            objects[one.id] = _joined(objects.get(one.id, one), one)
         except _FaultError as error:
-            faults.append(WHERE.fill(n=str(number), fault=error.message))
-            continue
-        first = objects.setdefault(one.id, one)
-        if first != one:
-            fault = TWICE.fill(id=quoted(one.id))
-            faults.append(WHERE.fill(n=str(number), fault=fault))
+            faults.append(words.WHERE.fill(n=str(number), fault=error.message))
     if faults:
         where = Text(de="in {file}", en="in {file}").fill(file=name)
         raise found(faults[:MOST_PROBLEMS], where)
-    return Extract(tuple(objects.values()), stamp)
+    # What has no tags only outlines other objects.
+    tagged = tuple(one for one in objects.values() if one.tags)
+    if objects and not tagged:
+        raise FileFormatError(words.ALL_BARE.fill(file=name))
+    return Extract(tagged, stamp)
+
+
+def _joined(first: Found, again: Found) -> Found:
+    """Return an object that is listed again, if only with a part of what is known of it."""
+    if (first.tags and again.tags and first.tags != again.tags) or (
+        first.place and again.place and first.place != again.place
+    ):
+        raise _FaultError(words.TWICE, id=quoted(again.id))
+    return Found(first.id, first.tags or again.tags, first.place or again.place)
 
 
 def _form(document: Any, name: str) -> tuple[list[Any], Any, str | None]:  # noqa: ANN401 - any JSON
     """Return the objects of a document, how each is read, and the day of the data."""
     if isinstance(document, dict) and isinstance(document.get("elements"), list):
+        remark = document.get("remark")
+        if isinstance(remark, str) and "error" in remark.casefold():
+            # Overpass then answers with what it had found until it gave up.
+            raise FileFormatError(words.BROKEN_OFF.fill(file=name, remark=quoted(remark)))
         osm = document.get("osm3s")
         stamp = osm.get("timestamp_osm_base") if isinstance(osm, dict) else None
-        return document["elements"], _element, _day_of(stamp)
+        elements = document["elements"]
+        read = functools.partial(_element, nodes=_node_places(elements))
+        return elements, read, _day_of(stamp)
     if isinstance(document, dict) and isinstance(document.get("features"), list):
         return document["features"], _feature, _day_of(document.get("timestamp"))
-    raise FileFormatError(NO_EXTRACT.fill(file=name))
+    raise FileFormatError(words.NO_EXTRACT.fill(file=name))
 
 
 def _day_of(stamp: object) -> str | None:
@@ -148,13 +179,30 @@ class _FaultError(Exception):
 # -- Overpass --------------------------------------------------------------------------------------
 
 
-def _element(entry: Any, _number: int) -> Found:  # noqa: ANN401 - any JSON
+def _node_places(elements: list[Any]) -> dict[int, tuple[object, object]]:
+    """Return the places of the nodes by number: ways may be outlined by these alone."""
+    return {
+        each["id"]: (each.get("lon"), each.get("lat"))
+        for each in elements
+        if isinstance(each, dict)
+        and each.get("type") == "node"
+        and _is_id(each.get("id"))
+        and {"lon", "lat"} <= set(each)
+    }
+
+
+def _element(
+    entry: Any,  # noqa: ANN401 - any JSON
+    _number: int,
+    *,
+    nodes: Mapping[int, tuple[object, object]],
+) -> Found:
     """Return an element of Overpass JSON."""
     if not isinstance(entry, dict):
-        raise _FaultError(NO_OBJECT, value=quoted(entry))
+        raise _FaultError(words.NO_OBJECT, value=quoted(entry))
     kind, number = entry.get("type"), entry.get("id")
     if kind not in ("node", "way", "relation") or not _is_id(number):
-        raise _FaultError(NO_ID, value=quoted(f"{kind}/{number}"))
+        raise _FaultError(words.NO_ID, value=quoted(f"{kind}/{number}"))
     place = None
     centre = entry.get("center", entry)
     if isinstance(centre, dict) and "lat" in centre:
@@ -169,11 +217,15 @@ def _element(entry: Any, _number: int) -> Found:  # noqa: ANN401 - any JSON
     elif isinstance(entry.get("bounds"), dict):
         box = entry["bounds"]
         place = _middle([(box.get(f"{end}lon"), box.get(f"{end}lat")) for end in ("min", "max")])
+    elif isinstance(entry.get("nodes"), list):
+        place = _middle([nodes[each] for each in entry["nodes"] if _is_id(each) and each in nodes])
     return Found(f"{kind}/{number}", _tags(entry.get("tags", {})), place)
 
 
 def _is_id(number: object) -> bool:
-    return isinstance(number, int) and not isinstance(number, bool)
+    if isinstance(number, bool) or not isinstance(number, int):
+        return False
+    return abs(number) <= LARGEST_ID
 
 
 # -- GeoJSON ---------------------------------------------------------------------------------------
@@ -182,12 +234,12 @@ def _is_id(number: object) -> bool:
 def _feature(entry: Any, number: int) -> Found:  # noqa: ANN401 - any JSON
     """Return a feature of GeoJSON, as the usual tools write it for OpenStreetMap data."""
     if not isinstance(entry, dict) or entry.get("type") != "Feature":
-        raise _FaultError(NO_FEATURE, value=quoted(entry))
+        raise _FaultError(words.NO_FEATURE, value=quoted(entry))
     said = entry.get("properties") or {}
     if not isinstance(said, dict):
-        raise _FaultError(NO_TAGS, value=quoted(said))
+        raise _FaultError(words.NO_TAGS, value=quoted(said))
     nested = said.get("tags")
-    tags = nested if isinstance(nested, dict) else said
+    tags = nested if isinstance(nested, dict) else {**_other_tags(said), **said}
     geometry = entry.get("geometry")
     place = None
     if isinstance(geometry, dict):
@@ -195,12 +247,30 @@ def _feature(entry: Any, number: int) -> Found:  # noqa: ANN401 - any JSON
     return Found(_feature_id(entry, said, number), _tags(tags), place)
 
 
+def _other_tags(said: dict[str, Any]) -> dict[str, str]:
+    """Return the tags that stand in one column together."""
+    listed = said.get("other_tags")
+    if not isinstance(listed, str):
+        return {}
+    return {
+        re.sub(r"\\(.)", r"\1", key): re.sub(r"\\(.)", r"\1", value)
+        for key, value in OTHER_TAGS.findall(listed)
+    }
+
+
 def _feature_id(entry: dict[str, Any], said: dict[str, Any], number: int) -> str:
     for given in (said.get("@id"), entry.get("id"), said.get("id")):
         if isinstance(given, str) and given.strip():
             return given.strip()
-    kind, place = said.get("osm_type"), said.get("osm_id")
-    if isinstance(kind, str) and _is_id(place):
+    full = FULL_ID.fullmatch(str(said.get("full_id")))
+    if full is not None:
+        return f"{TYPES[full[1]]}/{full[2]}"
+    kind, place = said.get("osm_type"), str(said.get("osm_id"))
+    if str(said.get("osm_way_id")).isdecimal():
+        kind, place = "way", str(said["osm_way_id"])
+    elif kind is None and isinstance(entry.get("geometry"), dict):
+        kind = GEOMETRIES.get(str(entry["geometry"].get("type")), "relation")
+    if isinstance(kind, str) and place.isdecimal():
         return f"{kind}/{place}"
     # What has no number of its own is known by its place in the file.
     plain = entry.get("id")
@@ -219,7 +289,7 @@ def _points(geometry: dict[str, Any]) -> Iterator[tuple[object, object]]:
     while pending:
         each, level = pending.pop()
         if not isinstance(each, list) or not each or level > DEEPEST:
-            raise _FaultError(NO_POINTS, value=quoted(each))
+            raise _FaultError(words.NO_POINTS, value=quoted(each))
         if isinstance(each[0], list):
             pending += [(part, level + 1) for part in each]
         else:
@@ -232,7 +302,7 @@ def _points(geometry: dict[str, Any]) -> Iterator[tuple[object, object]]:
 def _tags(given: object) -> Mapping[str, str]:
     """Return tags as texts; what is no text says nothing of a business."""
     if not isinstance(given, dict):
-        raise _FaultError(NO_TAGS, value=quoted(given))
+        raise _FaultError(words.NO_TAGS, value=quoted(given))
     return {key: value for key, value in given.items() if isinstance(value, str)}
 
 
@@ -243,10 +313,9 @@ def _place(lon: object, lat: object) -> tuple[float, float]:
         if (
             isinstance(value, bool)
             or not isinstance(value, int | float)
-            or not math.isfinite(value)
-            or abs(value) > farthest
+            or not abs(value) <= farthest  # nor is what is no number
         ):
-            raise _FaultError(NO_PLACE, lon=quoted(lon), lat=quoted(lat))
+            raise _FaultError(words.NO_PLACE, lon=quoted(lon), lat=quoted(lat))
         found.append(float(value))
     return found[0], found[1]
 
@@ -257,7 +326,7 @@ def _middle(points: Iterable[tuple[object, object]]) -> tuple[float, float] | No
     for lon, lat in points:
         places.append(_place(lon, lat))
         if len(places) > MOST_POINTS:
-            raise _FaultError(TOO_MANY_POINTS, most=MOST_POINTS)
+            raise _FaultError(words.TOO_MANY_POINTS, most=MOST_POINTS)
     if not places:
         return None
     if len(places) == 1:
@@ -267,61 +336,3 @@ def _middle(points: Iterable[tuple[object, object]]) -> tuple[float, float] | No
         map(max, zip(*places, strict=True)),
     )
     return (west + east) / 2, (south + north) / 2
-
-
-TOO_LARGE: Final = Text(
-    de="{file} hat {n} Millionen Bytes, höchstens {most} lassen sich lesen; bitte einen kleineren "
-    "Ausschnitt nehmen",
-    en="{file} has {n} million bytes, {most} at most can be read; take a smaller extract",
-)
-TOO_DEEP: Final = Text(
-    de="{file}: zu tief verschachtelt; ein Kartenauszug hat nur einige Ebenen",
-    en="{file}: nested too deeply; an extract of a map has a few levels only",
-)
-TOO_MANY: Final = Text(
-    de="{file} hat {n} Objekte, höchstens {most} lassen sich lesen; bitte einen kleineren "
-    "Ausschnitt nehmen",
-    en="{file} has {n} objects, {most} at most can be read; take a smaller extract",
-)
-NO_EXTRACT: Final = Text(
-    de='{file} ist kein Kartenauszug; bitte Overpass-JSON mit "elements" oder GeoJSON mit '
-    '"features" angeben',
-    en='{file} is no extract of a map; name Overpass JSON with "elements" or GeoJSON with '
-    '"features"',
-)
-WHERE: Final = Text(de="Objekt {n}: {fault}", en="object {n}: {fault}")
-TWICE: Final = Text(
-    de="{id} steht schon weiter oben, aber mit anderen Angaben; bitte eines von beiden streichen",
-    en="{id} is further up already and says something else; remove one of the two",
-)
-NO_OBJECT: Final = Text(
-    de="{value} ist kein Objekt; bitte den Auszug neu abrufen",
-    en="{value} is not an object; fetch the extract again",
-)
-NO_FEATURE: Final = Text(
-    de='{value} ist kein "Feature"; bitte den Auszug neu abrufen',
-    en='{value} is not a "Feature"; fetch the extract again',
-)
-NO_ID: Final = Text(
-    de="{value} ist weder Punkt noch Weg noch Relation mit einer Nummer; bitte mit „out center;“ "
-    "neu abrufen",
-    en="{value} is neither a node nor a way nor a relation with a number; fetch it again with "
-    "'out center;'",
-)
-NO_TAGS: Final = Text(
-    de="{value} sind keine Merkmale mit Namen; bitte den Auszug neu abrufen",
-    en="{value} are no tags with names; fetch the extract again",
-)
-NO_PLACE: Final = Text(
-    de="Länge {lon}, Breite {lat} ist kein Ort der Erde (−180 bis 180, −90 bis 90); bitte "
-    "berichtigen",
-    en="longitude {lon}, latitude {lat} is no place on earth (−180 to 180, −90 to 90); correct it",
-)
-NO_POINTS: Final = Text(
-    de="{value} sind keine Koordinaten; bitte [Länge, Breite] oder Listen davon angeben",
-    en="{value} are no coordinates; give [longitude, latitude] or lists of them",
-)
-TOO_MANY_POINTS: Final = Text(
-    de="der Umriss hat mehr als {most} Punkte; bitte vereinfachen",
-    en="the outline has more than {most} points; simplify it",
-)

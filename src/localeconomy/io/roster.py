@@ -27,7 +27,7 @@ from localeconomy.io.tabular.numbers import FORMS, Form, number_of
 from localeconomy.io.tabular.spelling import parts_of, text_of
 from localeconomy.language import Text, quoted
 from localeconomy.model.fields import fields_of
-from localeconomy.model.problems import found
+from localeconomy.model.problems import MOST_HINTS, MOST_PROBLEMS, found
 from localeconomy.model.records import Relationship
 from localeconomy.model.vocabulary import vocabulary
 
@@ -203,7 +203,8 @@ class _Roster:
         return "" if place is None else text_of(self.grid.rows[row][place])
 
     def _fault(self, message: Text, row: int, role: str) -> None:
-        self.faults.append(self.grid.fault(message, row, self._roles.get(role)))
+        if len(self.faults) < MOST_PROBLEMS:
+            self.faults.append(self.grid.fault(message, row, self._roles.get(role)))
 
     def _actor(self, row: int, role: str) -> str | None:
         """Return whom a cell names, None where that is a fault."""
@@ -262,12 +263,18 @@ class _Roster:
         for part in [cell] if whole is not None else parts_of(cell):
             kind = known.get(names.normal(part))
             if kind is None:
-                terms = vocabulary("relationship_kind").values()
-                hint = names.hint_at(part, [term.label for term in terms])
-                self._fault(KIND_UNKNOWN.fill(value=quoted(part), hint=hint), row, "relation")
+                message = KIND_UNKNOWN.fill(value=quoted(part), hint=self._hint(part))
+                self._fault(message, row, "relation")
             else:
                 kinds.append(kind)
         return list(dict.fromkeys(kinds))
+
+    def _hint(self, part: str) -> Text:
+        """Return the nearest kind of tie; after many faults, that there are known ones."""
+        if len(self.faults) >= MOST_HINTS:
+            return BARE
+        terms = vocabulary("relationship_kind").values()
+        return names.hint_at(part, [term.label for term in terms])
 
     def _value(self, row: int, role: str, field: Any) -> Any:  # noqa: ANN401 - a field's value
         """Return what a cell holds as a field, None where it is empty or a fault."""
@@ -344,6 +351,7 @@ WEIGHT: Final = Text(
     de="{value} ist keine Stärke; bitte eine Zahl ab 0 schreiben (0: keine Beziehung)",
     en="{value} is not a strength; write a number from 0 on (0: no tie)",
 )
+BARE: Final = Text(de=f"{names.BARE.de}.", en=f"{names.BARE.en}.")
 KIND_UNKNOWN: Final = Text(
     de="{value} ist unbekannt; {hint} Eigene Bezeichnungen bitte mit relations zuordnen",
     en="{value} is unknown; {hint} Assign words of your own with relations",

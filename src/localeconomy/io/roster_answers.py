@@ -256,12 +256,14 @@ def recorded(
     """
     partly = set(unfinished)
     heard = [name for name, has_answered in answers.items() if has_answered and name not in partly]
+    in_full = set(heard)
+    asked = set(answers)
     named = list(reports)
     known = {(each.respondent, each.partner, each.kind) for each in named}
-    ties = [_tie(each, survey, known, set(heard), set(answers)) for each in named]
+    ties = [_tie(each, survey, known, in_full, asked) for each in named]
     # Both orders of a pair are one tie.
     pairs = {(*sorted((each.respondent, each.partner)), each.kind) for each in named}
-    both = [pair for pair in pairs if {*pair[:2]} <= set(heard)]
+    both = [pair for pair in pairs if in_full.issuperset(pair[:2])]
     agreed = [pair for pair in both if {pair, (pair[1], pair[0], pair[2])} <= known]
     return SurveyReading(
         network=_network(people, survey, ties, list(answers), heard),

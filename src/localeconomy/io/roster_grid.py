@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import math
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,9 +14,11 @@ from localeconomy.errors import FileFormatError
 from localeconomy.io.csv_text import DELIMITERS, decoded
 from localeconomy.io.files import as_path, file_name, read_bytes
 from localeconomy.io.tabular.faults import CellFault, column_letters
+from localeconomy.io.tabular.gathering import LEAST_MISSING, MOST_MISSING
 from localeconomy.io.tabular.names import normal
 from localeconomy.io.tabular.numbers import FORMS, Evidence, Form, evidence_of
 from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.model.problems import MOST_PROBLEMS
 
 if TYPE_CHECKING:
     import os
@@ -112,7 +115,8 @@ class Grid:
             return stated or self.written, []
         found = Evidence()
         for column in columns:
-            found |= evidence_of((row[column] for row in self.rows), whole=False)
+            cells = dict.fromkeys(row[column] for row in self.rows)
+            found |= evidence_of(cells, whole=False)
         if found.form is not None:
             return found.form, []
         if found.german is None and found.open is None:
@@ -185,6 +189,10 @@ def _grid(file: str, lines: Sequence[Sequence[str]], written: Form | None = None
     width = len(titles)
     if width > MOST_COLUMNS:
         raise FileFormatError(WIDE.fill(file=quoted(file), n=width, most=MOST_COLUMNS))
+    given = sum(len(row) for _, row in filled[1:])
+    missing = sum(max(width - len(row), 0) for _, row in filled[1:])
+    if missing > max(LEAST_MISSING, MOST_MISSING * given):
+        raise FileFormatError(SHORT.fill(file=quoted(file), n=width))
     long = LONG.fill(n=width)
     return Grid(
         file,
@@ -193,8 +201,10 @@ def _grid(file: str, lines: Sequence[Sequence[str]], written: Form | None = None
         tuple(number for number, _ in filled[1:]),
         tuple(
             CellFault(file, long, number)
-            for number, row in filled[1:]
-            if any(map(str.strip, row[width:]))
+            for number, row in itertools.islice(
+                (each for each in filled[1:] if any(map(str.strip, each[1][width:]))),
+                MOST_PROBLEMS,
+            )
         ),
         written,
     )
@@ -289,6 +299,12 @@ EMPTY: Final = Text(
 WIDE: Final = Text(
     de="{file} hat {n} Spalten, höchstens {most} lassen sich lesen; bitte aufteilen",
     en="{file} has {n} columns, {most} at most can be read; split it",
+)
+SHORT: Final = Text(
+    de="{file}: die Kopfzeile hat {n} Zellen, die Zeilen haben fast keine; bitte die Spaltentitel "
+    "ohne Werte streichen",
+    en="{file}: there are {n} headers, and next to nothing in the rows; remove the headers without "
+    "values",
 )
 LONG: Final = Text(
     de="die Zeile hat mehr Zellen als die Kopfzeile ({n}); Text mit dem Trennzeichen bitte in "

@@ -27,7 +27,7 @@ from localeconomy.io.tabular.names import normal
 from localeconomy.io.tabular.numbers import FORMS, Form, number_of
 from localeconomy.io.tabular.spelling import text_of
 from localeconomy.language import Text, did_you_mean, quoted
-from localeconomy.model.problems import found
+from localeconomy.model.problems import MOST_PROBLEMS, found, hints_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -176,6 +176,7 @@ class _Matrix:
     unfinished: set[str] = attrs.field(factory=set, init=False)
     left_out: list[str] = attrs.field(factory=list, init=False)
     _columns: dict[str, int] = attrs.field(factory=dict, init=False)
+    _weights: dict[str, float | Text | None] = attrs.field(factory=dict, init=False)
     _forms: tuple[Form, ...] = attrs.field(default=FORMS, init=False)
 
     def read(self, numbers: Form | None) -> None:
@@ -189,18 +190,28 @@ class _Matrix:
         for row, cells in enumerate(self.grid.rows):
             name = text_of(cells[0])
             if not name:
-                self.faults.append(self.grid.fault(NO_NAME, row, 0))
+                self._fault(NO_NAME, row, 0)
                 continue
             actor = self.people.find(name)
             if not isinstance(actor, Text) and actor not in self._columns:
-                hint = did_you_mean(name, self.grid.titles[1:])
-                actor = NO_COLUMN.fill(value=quoted(name), hint=hint)
+                actor = NO_COLUMN.fill(value=quoted(name), hint=self._hint(name))
             if isinstance(actor, Text):
-                self.faults.append(self.grid.fault(actor, row, 0))
+                self._fault(actor, row, 0)
             elif seen.setdefault(actor, self.grid.numbers[row]) != self.grid.numbers[row]:
-                self.faults.append(self.grid.fault(SAME_ROW.fill(first=seen[actor]), row, 0))
+                self._fault(SAME_ROW.fill(first=seen[actor]), row, 0)
             else:
                 self._read_row(row, actor)
+
+    def _fault(self, message: Text, row: int | None, column: int) -> None:
+        if len(self.faults) < MOST_PROBLEMS:
+            self.faults.append(self.grid.fault(message, row, column))
+
+    def _hint(self, name: str) -> Text:
+        """Return the nearest name of a column; after some faults, that there are such names."""
+        names = self.grid.titles[1:]
+        if len(self.faults) >= hints_among(len(names)):
+            return ONE_OF_THEM
+        return did_you_mean(name, names)
 
     def _read_names(self) -> None:
         """Read the first row; nobody of it has answered yet."""
@@ -209,7 +220,7 @@ class _Matrix:
             if not isinstance(actor, Text) and actor in self._columns:
                 actor = SAME_COLUMN.fill(first=quoted(self.grid.titles[self._columns[actor]]))
             if isinstance(actor, Text):
-                self.faults.append(self.grid.fault(actor, None, column))
+                self._fault(actor, None, column)
             else:
                 self._columns[actor] = column
                 self.answers[actor] = False
@@ -223,9 +234,11 @@ class _Matrix:
             if partner == actor:
                 self._read_diagonal(row, column, actor)
                 continue
-            weight = self._weight(cell)
+            if cell not in self._weights:
+                self._weights[cell] = self._weight(cell)
+            weight = self._weights[cell]
             if isinstance(weight, Text):
-                self.faults.append(self.grid.fault(weight, row, column))
+                self._fault(weight, row, column)
                 continue
             said |= bool(cell.strip()) and weight is not None
             has_gaps |= weight is None
@@ -264,13 +277,14 @@ class _Matrix:
         if self.drops_self_ties:
             self.left_out.append(actor)
         else:
-            self.faults.append(self.grid.fault(SELF, row, column))
+            self._fault(SELF, row, column)
 
 
 NO_NAME: Final = Text(
     de="ist leer; bitte den Akteur eintragen", en="is empty; write the actor's name"
 )
 NO_COLUMN: Final = Text(de="{value} hat keine Spalte; {hint}", en="{value} has no column; {hint}")
+ONE_OF_THEM: Final = Text(de="bitte einen der Spaltentitel verwenden", en="use one of the headers")
 SAME_ROW: Final = Text(
     de="steht schon in Zeile {first}; bitte eine der beiden streichen",
     en="stands in row {first} already; remove one of the two",

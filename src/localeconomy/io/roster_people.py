@@ -9,6 +9,7 @@ from localeconomy.errors import UnknownNameError
 from localeconomy.io.tabular.names import normal
 from localeconomy.language import Text, did_you_mean, quoted
 from localeconomy.model.fields import to_text
+from localeconomy.model.problems import hints_among
 from localeconomy.model.records import Actor
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class People:
         self.kind = kind
         self._new: dict[str, str] = {}
         self._known: dict[str, str] = {}
+        self._unknown = 0
         if network is not None:
             names = zip(network.actors.column("name"), network.actors.ids, strict=True)
             said = [(normal(name), actor) for name, actor in names if name]
@@ -63,6 +65,9 @@ class People:
         found = self._known.get(normal(cell))
         if found is not None:
             return found
+        self._unknown += 1
+        if self._unknown > hints_among(2 * len(self.network.actors)):
+            return UNKNOWN.fill(value=quoted(cell), hint=BARE)
         names = [name for name in self.network.actors.column("name") if name]
         return UNKNOWN.fill(
             value=quoted(cell),
@@ -107,6 +112,7 @@ class People:
         return [Actor(name, kind=self.kind) for name in self._new]
 
 
+BARE: Final = Text(de="bitte einen Akteur des Netzwerks nennen", en="name an actor of the network")
 UNKNOWN: Final = Text(
     de="{value} ist weder Kennung noch eindeutiger Name eines Akteurs; {hint}",
     en="{value} is neither the id nor the unambiguous name of an actor; {hint}",

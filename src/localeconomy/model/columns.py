@@ -31,6 +31,7 @@ __all__ = [
     "Days",
     "Fault",
     "day_number",
+    "taken",
     "value_at",
     "values_of",
 ]
@@ -200,6 +201,34 @@ MISSING_AS: Final[Mapping[FieldType, Callable[[Value], Value]]] = {
     FieldType.INTEGER: lambda value: None if value == NO_INTEGER else int(value),
     FieldType.BOOLEAN: lambda value: None if value < 0 else bool(value),
 }
+
+
+def taken(column: Column, rows: Sequence[int]) -> Column:
+    """Return some rows of a column.
+
+    Parameters
+    ----------
+    column
+        The column.
+    rows
+        Which rows, in the order that is wanted.
+
+    Returns
+    -------
+    Column
+        A column of these rows alone.
+
+    Examples
+    --------
+    >>> taken(Coded(np.array([0, 1, 0], dtype=np.int32), ("a", "b")), [1, 2]).codes.tolist()
+    [1, 0]
+    """
+    places = np.asarray(rows, dtype=np.intp)
+    if isinstance(column, Coded):
+        return Coded(column.codes[places], column.categories)
+    if isinstance(column, Days):
+        return Days(column.first[places], column.precision[places])
+    return column[places]
 
 
 def values_of(field: Field, column: Column | None, size: int) -> list[Value]:

@@ -186,6 +186,8 @@ def to_partial_date(value: DateLike | None) -> PartialDate | None:
     >>> to_partial_date("soon")
     'soon'
     """
+    if value is None or isinstance(value, PartialDate):
+        return value
     read: object = value
     # What the calendar does not have stays as it was given.
     with contextlib.suppress(ValueError):
@@ -197,7 +199,7 @@ def to_partial_date(value: DateLike | None) -> PartialDate | None:
         elif isinstance(value, dt.date):
             read = PartialDate.of(value)
         elif getattr(getattr(value, "dtype", None), "kind", "") == "M":
-            read = _from_numpy(cast("np.datetime64", value))
+            read = _from_numpy(value)
     return cast("PartialDate | None", read)
 
 

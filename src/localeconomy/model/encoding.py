@@ -165,7 +165,9 @@ def _normal(coded: Coded) -> Coded:
     # The last place is read by -1.
     places = np.array([codes[to_text(name)] for name in names] + [-1], dtype=np.int32)
     if len(codes) == len(names):
-        return Coded(coded.codes, tuple(codes))
+        normal = tuple(codes)
+        # The very same names where nothing changes: columns that share them go on sharing them.
+        return coded if normal == names else Coded(coded.codes, normal)
     return Coded(_locked(places[coded.codes]), tuple(codes))
 
 

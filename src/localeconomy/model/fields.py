@@ -24,6 +24,7 @@ __all__ = [
     "Field",
     "FieldType",
     "FrozenMapping",
+    "Tells",
     "Value",
     "about",
     "fields_of",
@@ -64,6 +65,22 @@ class FieldType(enum.Enum):
         return self in (FieldType.SINCE, FieldType.UNTIL, FieldType.DAY)
 
 
+class Tells(enum.Enum):
+    """Whom or what a field's values may give away, for publication."""
+
+    NOBODY = "nobody"
+    """Numbers, dates, kinds, codes and units."""
+    NAME = "name"
+    """What the record itself is called."""
+    PLACE = "place"
+    """Where exactly it is."""
+    ANYTHING = "anything"
+    """Free text: it may hold any name, also that of somebody else."""
+
+
+FREE: Final = (FieldType.TEXT, FieldType.TEXTS, FieldType.ATTRIBUTES)
+
+
 @attrs.frozen
 class Field:
     """The declaration of one field.
@@ -84,6 +101,10 @@ class Field:
         Whether a record without it is faulty.
     minimum, maximum
         The range of a number, both ends allowed.
+    tells
+        Whom or what it may give away.
+    counts_people
+        Whether it counts people or businesses, so that a small number may point at them.
     name
         The attribute's name, filled in when the record class is read.
     default
@@ -98,6 +119,8 @@ class Field:
     required: bool = False
     minimum: float | None = None
     maximum: float | None = None
+    tells: Tells = Tells.NOBODY
+    counts_people: bool = False
     name: str = ""
     default: Any = None
 
@@ -114,6 +137,8 @@ def about(  # noqa: PLR0913 - a declaration names each property once
     required: bool = False,
     minimum: float | None = None,
     maximum: float | None = None,
+    tells: Tells | None = None,
+    counts_people: bool = False,
 ) -> dict[str, Field]:
     """Return the metadata of an `attrs.field` that declares a field of a record.
 
@@ -126,6 +151,10 @@ def about(  # noqa: PLR0913 - a declaration names each property once
     meaning_de, meaning_en
         What it records, in both languages.
     unit, target, required, minimum, maximum
+        As in `Field`.
+    tells
+        As in `Field`; by default a text may tell anything, and all else nobody.
+    counts_people
         As in `Field`.
 
     Returns
@@ -143,6 +172,8 @@ def about(  # noqa: PLR0913 - a declaration names each property once
             required=required,
             minimum=minimum,
             maximum=maximum,
+            tells=tells or (Tells.ANYTHING if type in FREE else Tells.NOBODY),
+            counts_people=counts_people,
         )
     }
 

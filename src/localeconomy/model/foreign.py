@@ -186,6 +186,8 @@ class Reading:
                 continue
             value = field_value(value)
             field = fields[name]
+            if field.type.is_date:
+                value = _year_or(value)
             if field.type is FieldType.CHOICE:
                 value = self.kinds.get(value, value) if isinstance(value, str) else value
                 if value is not None and not _is_term(field.target, value):
@@ -212,6 +214,13 @@ class Reading:
         told = NODE_PROBLEM if len(labels) == 1 else EDGE_PROBLEM
         where = "–".join(quoted(label) for label in labels)
         self.problems.append(told.fill(where=where, name=quoted(name), reason=reason))
+
+
+def _year_or(value: Value) -> Value:
+    """Return a whole number in a field of dates as the year that it is, anything else as it is."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def _is_term(target: str | None, value: object) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from localeconomy.errors import (
     FileFormatError,
+    LeftOutWarning,
     SelfTieWarning,
     Translatable,
     UnknownNameError,
@@ -17,7 +18,7 @@ from localeconomy.errors import (
 from localeconomy.language import Text, did_you_mean, quoted
 from localeconomy.model.foreign import Reading
 from localeconomy.model.network import Network
-from localeconomy.model.plain import Entry, table_of, unknown_names
+from localeconomy.model.plain import Entry, left_out_of, stated, table_of, unknown_names
 from localeconomy.model.plain_graph import ENDS, FORMAT_VERSION, KEY, LineProblem
 from localeconomy.model.problems import Problem
 from localeconomy.model.records import TABLES, Actor, Membership, Relationship
@@ -92,6 +93,8 @@ def network_of(
     -----
     SelfTieWarning
         If ties of a node with itself were dropped; their number is named.
+    LeftOutWarning
+        If entries lack their main figure and say why: these are no records.
 
     Examples
     --------
@@ -121,15 +124,21 @@ def network_of(
         ties["relationships"] = _without_self_ties(ties["relationships"])
     tables["memberships"] = [entry for _, entry in ties["memberships"]]
     problems = nodes.problems + edges.problems
+    left_out: list[Text] = []
     for name, listed in tables.items():
         if name in TABLES:
             record_type = TABLES[name].record_type
             problems += unknown_names(record_type, listed)
-            tables[name] = table_of(record_type, listed)
+            told = stated(record_type, listed)
+            left_out += told.left_out
+            tables[name] = table_of(record_type, told.entries)
         # Of any other the network itself says that there is none.
     tables["relationships"] = _told_apart([entry for _, entry in ties["relationships"]])
-    told = _told_heading(graph, heading, title, as_of)
-    return _network(tables, told, problems, _lines(graph, ties), graph.place)
+    told_heading = _told_heading(graph, heading, title, as_of)
+    network = _network(tables, told_heading, problems, _lines(graph, ties), graph.place)
+    if left_out:
+        warnings.warn(LeftOutWarning(left_out_of(graph.place, left_out)), stacklevel=3)
+    return network
 
 
 def _network(

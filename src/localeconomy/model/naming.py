@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from localeconomy.language import Text, enumeration, speak
 from localeconomy.model.fields import FieldType, fields_of
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from localeconomy.model.network import Network
     from localeconomy.model.records import Record
 
-__all__ = ["ActorName", "actor_name", "describe", "is_personal", "pseudonyms"]
+__all__ = ["ActorName", "actor_name", "describe", "is_personal", "is_personal_kind", "pseudonyms"]
 
 ActorName: TypeAlias = Callable[[str], Text]
+
+OPEN_KIND: Final = "unspecified"
 
 # Beside the key fields, what tells people most about a record.
 SHOWN = {
@@ -74,9 +76,26 @@ def is_personal(network: Network, actor_id: str) -> bool:
     Returns
     -------
     bool
-        True for persons, residents, founders and businesses (many bear their owner's name).
+        True for persons, residents, founders, businesses (many bear their owner's name) and actors
+        of an unspecified kind, who could be anybody.
     """
-    return "personal" in ACTOR_KIND[network.actors[actor_id].kind].classes
+    return is_personal_kind(network.actors[actor_id].kind)
+
+
+def is_personal_kind(kind: str) -> bool:
+    """Return whether the name of an actor of a kind may identify a private person.
+
+    Parameters
+    ----------
+    kind
+        The kind.
+
+    Returns
+    -------
+    bool
+        As for `is_personal`.
+    """
+    return kind == OPEN_KIND or "personal" in ACTOR_KIND[kind].classes
 
 
 def pseudonyms(network: Network, actor_ids: Iterable[str]) -> ActorName:

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
+
+import attrs
 
 from localeconomy.language import Text, did_you_mean, quoted
 from localeconomy.model.fields import Field, FieldType, Value, fields_of
-from localeconomy.model.records import Record
+from localeconomy.model.problems import MOST_HINTS, MOST_PROBLEMS
+from localeconomy.model.reasons import REASONS
+from localeconomy.model.records import TABLES, Record
 from localeconomy.model.table import Table
 from localeconomy.model.validation import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-__all__ = ["Entry", "entries_of", "table_of", "unknown_names"]
+__all__ = ["Entry", "Stated", "entries_of", "left_out_of", "stated", "table_of", "unknown_names"]
 
 R = TypeVar("R", bound=Record)
 Entry: TypeAlias = dict[str, Any]
 
 EXACT: Final = 2**53
+FIGURES: Final = (FieldType.NUMBER, FieldType.INTEGER)
+GLANCE: Final = 5
+"""How many entries that are left out a warning names."""
+
+LEFT_OUT: Final = Text(
+    de="{what}, Eintrag {row}: {field} ({reason})", en="{what}, entry {row}: {field} ({reason})"
+)
+MORE: Final = Text(de="… {n} weitere", en="… {n} more")
+LEFT_OUT_IN: Final = Text(de="weggelassen {place}: {listed}", en="left out {place}: {listed}")
 
 
 def entries_of(table: Table[Any]) -> Iterator[Entry]:
@@ -53,6 +67,109 @@ def entries_of(table: Table[Any]) -> Iterator[Entry]:
             for name, field, values in said
             if values[row] != field.default
         }
+
+
+@attrs.frozen
+class Stated:
+    """The entries of a table that are records.
+
+    Parameters
+    ----------
+    entries
+        Those that are.
+    rows
+        Where each of them stands among all.
+    left_out
+        The others, in words.
+    """
+
+    entries: Sequence[Mapping[str, Any]]
+    rows: Sequence[int]
+    left_out: tuple[Text, ...] = ()
+
+
+def stated(record_type: type[Record], entries: Sequence[Mapping[str, Any]]) -> Stated:
+    """Tell records from entries that say why they lack their main figure, as official tables do.
+
+    Parameters
+    ----------
+    record_type
+        The class of the records.
+    entries
+        One mapping an entry.
+
+    Returns
+    -------
+    Stated
+        Nothing known is no record, and not zero.
+
+    Examples
+    --------
+    >>> from localeconomy.model.records import Headcount
+    >>> told = {"group": "founders", "day": "2025", "why_missing": {"count": "too_few"}}
+    >>> found = stated(Headcount, [told, {"group": "members", "count": 40, "day": "2025"}])
+    >>> found.rows, found.left_out[0].en
+    ([1], 'headcount, entry 1: count (too few cases)')
+    """
+    needed = [
+        field
+        for field in fields_of(record_type).values()
+        if field.required and field.default is None and field.type in FIGURES
+    ]
+    left_out: dict[int, Text] = {}
+    for row, entry in enumerate(entries) if needed else ():
+        field = _explained(entry, needed)
+        if field is not None:
+            # Those beyond a glance are counted alone.
+            left_out[row] = (
+                _left_out(record_type, row, entry, field) if len(left_out) < GLANCE else LEFT_OUT
+            )
+    if not left_out:
+        return Stated(entries, range(len(entries)))
+    rows = [row for row in range(len(entries)) if row not in left_out]
+    return Stated([entries[row] for row in rows], rows, tuple(left_out.values()))
+
+
+def _explained(entry: Mapping[str, Any], needed: Sequence[Field]) -> Field | None:
+    """Return the main figure that an entry lacks and says why."""
+    why = entry.get("why_missing")
+    if not isinstance(why, Mapping):
+        return None
+    missing = (each for each in needed if entry.get(each.name) is None and each.name in why)
+    return next(missing, None)
+
+
+def _left_out(record_type: type[Record], row: int, entry: Mapping[str, Any], field: Field) -> Text:
+    reason = entry["why_missing"][field.name]
+    known = REASONS.get(reason) if isinstance(reason, str) else None
+    return LEFT_OUT.fill(
+        what=TABLES[record_type.TABLE].singular,
+        row=row + 1,
+        field=field.label,
+        reason=quoted(reason) if known is None else known,
+    )
+
+
+def left_out_of(place: Text, left_out: Sequence[Text]) -> Text:
+    """Return which entries were left out, in one sentence.
+
+    Parameters
+    ----------
+    place
+        Where, for example ``"in 'actors.json'"``.
+    left_out
+        The entries, at least one.
+
+    Returns
+    -------
+    Text
+        The first of them, and how many more there are.
+    """
+    shown, hidden = list(left_out[:GLANCE]), len(left_out) - GLANCE
+    if hidden > 0:
+        shown.append(MORE.fill(n=hidden))
+    listed = Text(de="; ".join(each.de for each in shown), en="; ".join(each.en for each in shown))
+    return LEFT_OUT_IN.fill(place=place, listed=listed)
 
 
 def table_of(record_type: type[R], entries: Sequence[Mapping[str, Any]]) -> Table[R]:
@@ -102,12 +219,20 @@ def unknown_names(
     """
     declared = fields_of(record_type)
     message = Text(de="unbekannter Name {name}; {hint}", en="unknown name {name}; {hint}")
+    bare = Text(de="bitte ein bekanntes Feld verwenden", en="use a known field")
     unknown = {
-        name: message.fill(name=quoted(name), hint=did_you_mean(name, declared))
-        for name in sorted(set().union(*entries) - set(declared))
+        name: message.fill(
+            name=quoted(name), hint=did_you_mean(name, declared) if place < MOST_HINTS else bare
+        )
+        for place, name in enumerate(sorted(set().union(*entries) - set(declared)))
     }
-    if not unknown:
-        return
+    if unknown:
+        yield from itertools.islice(_named(record_type, entries, unknown), MOST_PROBLEMS)
+
+
+def _named(
+    record_type: type[Record], entries: Sequence[Mapping[str, Any]], unknown: Mapping[str, Text]
+) -> Iterator[Problem]:
     for row, entry in enumerate(entries):
         for name in entry:
             if name in unknown:

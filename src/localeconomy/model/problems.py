@@ -17,9 +17,23 @@ if TYPE_CHECKING:
     from localeconomy.model.columns import Fault
     from localeconomy.model.table import Table
 
-__all__ = ["MOST_PROBLEMS", "Problem", "faulty_rows", "found", "problems_in"]
+__all__ = [
+    "MOST_HINTS",
+    "MOST_PROBLEMS",
+    "Problem",
+    "faulty_rows",
+    "found",
+    "hints_among",
+    "problems_in",
+]
 
 MOST_PROBLEMS: Final = 10_000
+FEWEST_HINTS: Final = 3
+COMPARED: Final = 20_000
+"""Names that may be compared with unknown words in all, at about ten microseconds each."""
+
+MOST_HINTS: Final = 200
+"""How many faults name what is nearest to an unknown word: looking for it takes a while."""
 
 
 @attrs.frozen
@@ -89,6 +103,27 @@ def found(problems: Sequence[Translatable], where: Text) -> ValidationError:
     else:
         heading = Text(de="{n} Fehler {where}:", en="{n} problems {where}:")
     return ValidationError(heading.fill(n=len(problems), where=where), problems)
+
+
+def hints_among(names: int) -> int:
+    """Return how many faults may name the nearest of some names, so that all take a moment.
+
+    Parameters
+    ----------
+    names
+        How many names there are to be compared.
+
+    Returns
+    -------
+    int
+        A few at least.
+
+    Examples
+    --------
+    >>> hints_among(50), hints_among(5_000)
+    (200, 4)
+    """
+    return min(max(COMPARED // max(names, 1), FEWEST_HINTS), MOST_HINTS)
 
 
 def problems_in(table: Table[Any], field: str | None, faults: Sequence[Fault]) -> Iterator[Problem]:

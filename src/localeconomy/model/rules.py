@@ -158,7 +158,7 @@ def _survey_problems(table: Table[Any]) -> Iterator[Problem]:
     for row in range(len(table)):
         chain = [
             (name, value)
-            for name in ("positive", "answered", "asked", "population")
+            for name in table.record_type.NESTED
             if (column := table.columns.get(name)) is not None
             and (value := int(column[row])) != NO_INTEGER  # type: ignore[index] # an integer array
         ]

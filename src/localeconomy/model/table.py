@@ -20,6 +20,7 @@ from localeconomy.language import Text, did_you_mean, quoted
 from localeconomy.model.checks import CONVERTERS
 from localeconomy.model.columns import Coded, Column, Fault, value_at, values_of
 from localeconomy.model.encoding import coded_together, column_from_array, column_from_values
+from localeconomy.model.equality import same_values
 from localeconomy.model.fields import FieldType, Value, fields_of, to_text
 from localeconomy.model.identity import ids_of
 from localeconomy.model.records import TABLES, Record
@@ -243,8 +244,12 @@ class Table(Sequence[R], Generic[R]):
             return True
         if self._records is not None and other._records is not None:
             return self._records == other._records
-        said = {*self.columns, *other.columns}
-        return all(self.column(name) == other.column(name) for name in said)
+        if self.faults != other.faults:
+            return False  # what does not fit is no part of the columns
+        return all(
+            same_values(field, self.columns.get(name), other.columns.get(name), self._size)
+            for name, field in fields_of(self.record_type).items()
+        )
 
     def __hash__(self) -> int:
         """Return a hash of the records."""
@@ -412,6 +417,7 @@ class Table(Sequence[R], Generic[R]):
         *,
         dates: Dates = "as given",
         all_fields: bool = False,
+        min_cell: int | None = None,
     ) -> Any:  # noqa: ANN401 - a frame of the library that was asked for
         """Return the table as a data frame, sharing memory where that is possible.
 
@@ -424,6 +430,9 @@ class Table(Sequence[R], Generic[R]):
             ``2001-05``. ``"first"``, ``"last"``: dates, a month or year by its first or last day.
         all_fields
             Whether fields that say nothing are columns, too.
+        min_cell
+            For publication: counts of people or businesses below it are missing, and
+            ``why_missing`` says ``too_few``; usually 3.
 
         Returns
         -------
@@ -436,7 +445,7 @@ class Table(Sequence[R], Generic[R]):
         UnknownNameError
             If there is no such backend.
         LocalEconomyError
-            If its package is not installed.
+            If its package is not installed, or ``min_cell`` is no whole number from 1 on.
 
         Examples
         --------
@@ -447,7 +456,11 @@ class Table(Sequence[R], Generic[R]):
         """
         from localeconomy.model.frames import table_frame
 
-        return table_frame(self, backend, dates, all_fields=all_fields)
+        if min_cell is None:
+            return table_frame(self, backend, dates, all_fields=all_fields)
+        from localeconomy.model.withholding import withheld_table
+
+        return table_frame(withheld_table(self, min_cell), backend, dates, all_fields=all_fields)
 
 
 def _coded_references(record_type: type[Record], given: Mapping[str, Any]) -> dict[str, Coded]:

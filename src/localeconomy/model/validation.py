@@ -13,7 +13,7 @@ import numpy as np
 from localeconomy.errors import ValidationError
 from localeconomy.language import Text, did_you_mean, quoted
 from localeconomy.model.checks import are_simple
-from localeconomy.model.columns import Coded, Column, Fault
+from localeconomy.model.columns import Coded, Column, Fault, taken, values_of
 from localeconomy.model.fields import FieldType, fields_of
 from localeconomy.model.problems import MOST_PROBLEMS, Problem, faulty_rows, found, problems_in
 from localeconomy.model.records import TABLES
@@ -111,11 +111,11 @@ def _duplicate_ids(table: Table[Any]) -> Iterator[Problem]:
         de="die Kennung {id} ist doppelt (schon Eintrag {first}); bitte eine andere wählen",
         en="the id {id} is used twice (first by entry {first}); choose another one",
     )
-    faults = []
+    faults: list[Fault] = []
     for row, name in enumerate(table.own_ids):
         if name is None:
             continue
-        if name in seen:
+        if name in seen and len(faults) < MOST_PROBLEMS:
             faults.append(Fault(row, message.fill(id=quoted(name), first=seen[name] + 1)))
         seen.setdefault(name, row)
     yield from problems_in(table, "id", faults)
@@ -136,13 +136,23 @@ def duplicates(table: Table[Any]) -> dict[int, int]:
     """
     if "id" in table.columns and None not in table.own_ids:
         return {}  # their ids tell them apart
+    rows = _candidate_rows(table)
+    if len(rows) < 2:  # noqa: PLR2004 - one record is like no other
+        return {}
     faulty = faulty_rows(table)
+    declared = fields_of(table.record_type)
+    # The values of a row tell as much as its record, and are made much faster.
+    values = [
+        values_of(declared[name], taken(column, rows), len(rows))
+        for name, column in table.columns.items()
+    ]
     seen: dict[Any, int] = {}
     later: dict[int, int] = {}
-    for row in _candidate_rows(table):
+    told = zip(*values, strict=True) if values else [()] * len(rows)
+    for row, said in zip(rows, told, strict=True):
         if row in faulty:
             continue
-        first = seen.setdefault(table[row], row)
+        first = seen.setdefault(said, row)
         if first != row:
             later[row] = first
     return later
@@ -182,6 +192,7 @@ def _candidate_rows(table: Table[Any]) -> list[int]:
 def _reference_problems(
     table: Table[Any], tables: Mapping[str, Table[Any]], changed: set[str]
 ) -> Iterator[Problem]:
+    known: dict[str, tuple[str, ...]] = {}
     for name, field in fields_of(table.record_type).items():
         if field.type not in (FieldType.REFERENCE, FieldType.REFERENCES):
             continue
@@ -189,6 +200,12 @@ def _reference_problems(
         if table.record_type.TABLE not in changed and target not in changed:
             continue
         column = table.columns.get(name)
+        if isinstance(column, Coded):
+            if known.get(target) is column.categories:
+                continue  # both ends of a tie share their names, which take a while to look up
+            if tables[target].known_ids.issuperset(column.categories):
+                known[target] = column.categories
+                continue
         if column is not None:
             yield from problems_in(table, name, _unknown(column, tables[target]))
 
@@ -196,8 +213,6 @@ def _reference_problems(
 def _unknown(column: Column, target: Table[Any]) -> list[Fault]:
     """Return the rows of a reference column whose record does not exist."""
     known = target.known_ids
-    if isinstance(column, Coded) and known.issuperset(column.categories):
-        return []
     plural = TABLES[target.record_type.TABLE].plural
     message = Text(
         de="{id} steht nicht in der Tabelle {table}; {hint}",

@@ -53,6 +53,7 @@ PER_THING: Final = (
     "first",
     "wrong",
     "withheld",
+    "withheld_each",
     "severity",
 )
 DIGITS: Final = 3
@@ -185,7 +186,7 @@ def to_markdown(proof: Proof, day: dt.date, language: str = "en") -> str:
             continue
         cells = [_named(planting.id, language)]
         for name in PER_THING:
-            check = by_name.get((name, planting.id)) or by_name.get((f"{name}_each", planting.id))
+            check = by_name.get((name, planting.id))
             cells.append("" if check is None else _marked(check, language))
         cells.append(str(counted.n))
         lines.append(_row(cells))

@@ -9,6 +9,7 @@ from localeconomy.language import Number, Text, format_date
 from localeconomy.report import numbers, recommendations_words, words
 from localeconomy.report.layout import Block, Gap, Heading, Paragraph, Span, lay_out, terminal_width
 from localeconomy.report.text_findings import listed, table_title
+from localeconomy.report.text_sources import attributed
 from localeconomy.scoring.words import EFFORT_LABELS
 
 if TYPE_CHECKING:
@@ -87,6 +88,9 @@ def _blocks(found: Recommendations, language: str) -> Iterator[Block]:
     if found.unknown:
         yield Gap()
         yield _said(recommendations_words.UNKNOWN.fill(n=found.unknown), language)
+    if found.provenance.attributions:
+        yield Gap()
+        yield from attributed(found.provenance, language)
 
 
 def _said(text: Text, language: str) -> Paragraph:

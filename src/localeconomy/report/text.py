@@ -27,6 +27,7 @@ from localeconomy.report.text_findings import (
     table_title,
     titled,
 )
+from localeconomy.report.text_sources import sources
 from localeconomy.report.text_stages import STAGE, stages
 from localeconomy.report.text_uncertainty import uncertainty
 from localeconomy.scoring.aggregate import UNKNOWN_VALUE
@@ -306,10 +307,7 @@ def _titles(findings: Sequence[Finding]) -> Text:
 
 def _origin(assessment: Assessment, language: str) -> Iterator[Block]:
     yield Heading(words.SOURCES.into(language), 2)
-    found = contents.sources(assessment)
-    yield _said(words.SOURCES_NOTE if found else words.NO_SOURCES, language)
-    for source in found:
-        yield Paragraph.of(source, bullet="- ")
+    yield from sources(assessment, language)
     yield Heading(words.PROVENANCE.into(language), 2)
     made = assessment.provenance
     for said in (

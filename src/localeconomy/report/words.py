@@ -253,6 +253,10 @@ NO_SOURCES: Final = Text(
     de="Zu den Belegen sind keine Quellen angegeben.",
     en="No sources are given for the evidence.",
 )
+ATTRIBUTIONS_NOTE: Final = Text(
+    de="Enthält Daten unter Lizenzen, die eine Namensnennung verlangen:",
+    en="Contains data under licences that ask for attribution:",
+)
 CATALOGUE: Final = Text(
     de="Katalog {version}, Prüfsumme {hash}", en="catalogue {version}, hash {hash}"
 )

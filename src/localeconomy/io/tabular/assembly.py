@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
 from localeconomy.errors import LocalEconomyError, ValidationError
 from localeconomy.io.tabular import names
-from localeconomy.io.tabular.contents import Content, content_of, number_evidence
+from localeconomy.io.tabular.contents import Content, LeftOut, content_of, number_evidence
 from localeconomy.io.tabular.faults import CellFault
-from localeconomy.io.tabular.guidance import without_guidance
+from localeconomy.io.tabular.guidance import naming_example, without_guidance
 from localeconomy.io.tabular.heading import HEADING, heading_from
 from localeconomy.io.tabular.numbers import Evidence, Form, number_of
 from localeconomy.io.tabular.placing import placed
@@ -25,7 +26,6 @@ from localeconomy.model.table import Table
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from localeconomy.io.tabular.contents import LeftOut
     from localeconomy.io.tabular.sheet import Sheet
     from localeconomy.model.records import Record
 
@@ -62,6 +62,9 @@ class Assembly:
     named: dict[str, str] = attrs.field(factory=dict, init=False)
     """What each table's file or sheet is called."""
 
+    examples: dict[str, Mapping[str, LeftOut]] = attrs.field(factory=dict, init=False)
+    """The rows of each table that are unchanged examples of a template, by their id."""
+
     incomplete: set[str] = attrs.field(factory=set, init=False)
     """The tables that could not be read whole."""
 
@@ -94,6 +97,7 @@ class Assembly:
         content = content_of(guided.sheet, None if fault is not None else form)
         content = attrs.evolve(content, left_out=(*guided.left_out, *content.left_out))
         self.contents[sheet.table] = content
+        self.examples[sheet.table] = guided.examples
         if not _has_needed(content.sheet):
             self.incomplete.add(sheet.table)
         self.faults += content.faults
@@ -144,7 +148,8 @@ class Assembly:
             network = Network.from_tables(tables, **heading)
         except ValidationError as error:
             known = tuple(self.faults)
-            self.faults += placed(error.problems, tables, self.contents, known, self.incomplete)
+            told = placed(error.problems, tables, self.contents, known, self.incomplete)
+            self.faults += (naming_example(fault, self.examples) for fault in told)
             return None
         return None if self.faults else network
 

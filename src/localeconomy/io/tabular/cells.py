@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
@@ -46,11 +46,20 @@ class Wrong:
 
     Parameters
     ----------
-    message
+    bare
         What is wrong and the remedy.
+    hint
+        Gives the same with the nearest known word, which takes a while to find; None where there
+        is none to be found.
     """
 
-    message: Text
+    bare: Text
+    hint: Callable[[], Text] | None = attrs.field(default=None, eq=False)
+
+    @property
+    def message(self) -> Text:
+        """What is wrong and the remedy, with the nearest known word where there is one."""
+        return self.bare if self.hint is None else self.hint()
 
 
 EMPTY: Final = Missing()
@@ -109,17 +118,26 @@ def _choice(cell: str, field: Field, _form: Form | None) -> Found:
     if term is not None:
         return term
     if reason_of(cell) is None:
-        return Wrong(_unknown(text_of(cell), name))
+        return _unknown(text_of(cell), name)
     # Only "unspecified" says no more than the sign does.
     return EMPTY if field.default == "unspecified" else _missing(cell, field)
 
 
-def _unknown(value: str, name: str) -> Text:
+def _unknown(value: str, name: str) -> Wrong:
     known = vocabulary(name)
-    labels = [term.label for term in known.values()]
-    return Text(de="{value} ist unbekannt; {hint}", en="{value} is unknown; {hint}").fill(
-        value=quoted(value), hint=names.hint_at(value, labels, known)
+    return _not_among([term.label for term in known.values()], known, value)
+
+
+def _not_among(labels: list[Text], known: Iterable[str], value: str) -> Wrong:
+    """Return that a word is not known; what is nearest to it is looked for when it is told."""
+    shown = quoted(value)
+    return Wrong(
+        UNKNOWN.fill(value=shown, hint=names.BARE),
+        lambda: UNKNOWN.fill(value=shown, hint=names.hint_at(value, labels, known)),
     )
+
+
+UNKNOWN: Final = Text(de="{value} ist unbekannt; {hint}", en="{value} is unknown; {hint}")
 
 
 def _missing(cell: str, field: Field) -> Found:
@@ -150,7 +168,7 @@ def _choices(cell: str, field: Field, _form: Form | None) -> Found:
     parts = [text] if whole is not None else parts_of(text, _separators(text))
     unknown = next((part for part in parts if names.normal(part) not in known), None)
     if unknown is not None:
-        return Wrong(_unknown(unknown, name))
+        return _unknown(unknown, name)
     return tuple(known[names.normal(part)] for part in parts)
 
 
@@ -254,7 +272,7 @@ def _counts(cell: str, field: Field, _form: Form | None) -> Found:
         if not group or not re.fullmatch(r"[0-9]{1,15}", count.strip()) or term in counts:
             return Wrong(_no_counts(part, name))
         if term is None:
-            return Wrong(_unknown(group.strip(), name))
+            return _unknown(group.strip(), name)
         counts[term] = int(count)
     return counts
 
@@ -312,12 +330,7 @@ def _table(cell: str) -> Found:
     found = names.table_names().get(names.normal(given))
     if found in TABLES:
         return found
-    labels = [info.plural for info in TABLES.values()]
-    return Wrong(
-        Text(de="{value} ist unbekannt; {hint}", en="{value} is unknown; {hint}").fill(
-            value=quoted(given), hint=names.hint_at(given, labels, TABLES)
-        )
-    )
+    return _not_among([info.plural for info in TABLES.values()], TABLES, given)
 
 
 def _kinds(cell: str) -> Found:

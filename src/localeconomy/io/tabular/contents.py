@@ -22,7 +22,7 @@ from localeconomy.io.tabular.spelling import are_plain
 from localeconomy.language import Text, quoted
 from localeconomy.model.columns import DAY, MONTH, NO_DAY, YEAR, Coded, Days, day_number
 from localeconomy.model.fields import FieldType
-from localeconomy.model.problems import MOST_PROBLEMS
+from localeconomy.model.problems import MOST_HINTS, MOST_PROBLEMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -213,7 +213,8 @@ def content_of(sheet: Sheet, form: Form | None) -> Content:
             if isinstance(what, Missing):
                 reasons.setdefault(row, {})[column.field] = what.reason or ""
             elif len(faults) < MOST_PROBLEMS:
-                faults.append(sheet.fault(what.message, row, column.field))
+                message = what.message if len(faults) < MOST_HINTS else what.bare
+                faults.append(sheet.fault(message, row, column.field))
     if reasons and REASON_FIELD in sheet.fields:
         said = columns.get(REASON_FIELD) or [None] * len(sheet.rows)
         columns[REASON_FIELD] = [

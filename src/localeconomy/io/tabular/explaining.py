@@ -71,11 +71,13 @@ def explanation_of(field: Field) -> Text:
     Stadtteil, in dem der Akteur sitzt. (Kennung aus „Stadtteile“)
     """
     how = UNITS.get(field.unit or "") or FORMS.get(field.type)
+    # Names of fields stand in backticks for those who program.
+    meaning = Text(de=field.meaning.de.replace("`", "'"), en=field.meaning.en.replace("`", "'"))
     if how is None:
-        return field.meaning
+        return meaning
     if field.target is not None and field.target in TABLES:
         how = Text(
             de=how.de.format(target=table_title(field.target, "de")),
             en=how.en.format(target=table_title(field.target, "en")),
         )
-    return Text(de=f"{field.meaning.de} ({how.de})", en=f"{field.meaning.en} ({how.en})")
+    return Text(de=f"{meaning.de} ({how.de})", en=f"{meaning.en} ({how.en})")

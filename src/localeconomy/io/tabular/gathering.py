@@ -20,8 +20,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-__all__ = ["Gathering"]
+__all__ = ["LEAST_MISSING", "MOST_MISSING", "Gathering"]
 
+LEAST_MISSING: Final = 2_000_000
+MOST_MISSING: Final = 50
+"""Beyond `LEAST_MISSING` cells, how many may be missing for each that is there: rows of one cell
+below thousands of headers would fill the memory."""
+
+TOO_SHORT: Final = Text(
+    de="die Zeile hat {n} Zellen, die Kopfzeile {expected}, und so weitere Zeilen; bitte die "
+    "Spaltentitel ohne Werte streichen",
+    en="the row has {n} cells, the headers have {expected}, and so more rows; remove the headers "
+    "without values",
+)
 TOO_MANY: Final = Text(
     de="die Zeile hat {n} Zellen, die Kopfzeile {expected}; Text mit dem Trennzeichen bitte in "
     'Anführungszeichen ("…") setzen',
@@ -74,6 +85,9 @@ class Gathering:
     _parts: list[list[npt.NDArray[np.int32]]] = attrs.field(factory=list, init=False)
     _numbers: list[npt.NDArray[np.int64]] = attrs.field(factory=list, init=False)
     _next_row: int = attrs.field(default=0, init=False)
+    _missing: int = attrs.field(default=0, init=False)
+    _given: int = attrs.field(default=0, init=False)
+    _is_over: bool = attrs.field(default=False, init=False)
 
     def __attrs_post_init__(self) -> None:
         declared = fields_of(names.record_type_of(self.headers.table))
@@ -135,15 +149,26 @@ class Gathering:
 
     def _fitted(self, row: list[str], number: int, width: int) -> list[str] | None:
         """Return a row with as many cells as there are headers, None where it has more."""
+        if self._is_over or not any(map(str.strip, row)):
+            return None
         if not any(map(str.strip, row[width:])):
+            self._missing += max(width - len(row), 0)
+            self._given += len(row)
+            if self._missing > max(LEAST_MISSING, MOST_MISSING * self._given):
+                self._is_over, self.is_whole = True, False
+                self._note(TOO_SHORT, number, row)
+                return None
             return [*row[:width], *[""] * (width - len(row))]
         self.is_whole = False
-        if len(self.faults) < MOST_PROBLEMS:
-            message = TOO_MANY.fill(n=len(row), expected=width)
-            self.faults.append(
-                CellFault(self.file, message, number, table=self.headers.table, sheet=self.sheet)
-            )
+        self._note(TOO_MANY, number, row)
         return None
+
+    def _note(self, what: Text, number: int, row: list[str]) -> None:
+        """Note a fault of a row; beyond many, one more helps nobody."""
+        if len(self.faults) < MOST_PROBLEMS:
+            message = what.fill(n=len(row), expected=self.width)
+            table = self.headers.table
+            self.faults.append(CellFault(self.file, message, number, table=table, sheet=self.sheet))
 
     def result(self) -> Sheet:
         """Return what was taken, without blank rows.
@@ -180,7 +205,8 @@ class Gathering:
         self, place: int, rows: npt.NDArray[Any], codes: npt.NDArray[Any], cells: list[str]
     ) -> None:
         """Note the cells of a column without a header."""
-        for row, code in zip(rows[:MOST_PROBLEMS].tolist(), codes.tolist(), strict=False):
+        room = MOST_PROBLEMS - len(self.faults)
+        for row, code in zip(rows[:room].tolist(), codes[:room].tolist(), strict=True):
             message = NO_HEADER.fill(value=quoted(cells[code]))
             self.faults.append(
                 CellFault(

@@ -1,11 +1,13 @@
 """Rows of a template that guide whoever fills it: explanations, examples, tables without a tick.
 
 They are recognised by what they say, in either language, and are no records. An example counts as
-one from the moment that any of its cells is changed.
+one from the moment that any of its cells is changed; clearing the cell that marks it is no change,
+and no row that was changed has the mark for its source.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -17,21 +19,32 @@ from localeconomy.io.tabular.examples import MARK, examples_of, mark_field
 from localeconomy.io.tabular.explaining import explanation_of
 from localeconomy.io.tabular.faults import CellFault
 from localeconomy.io.tabular.heading import HEADING
+from localeconomy.io.tabular.names import record_type_of
 from localeconomy.io.tabular.sheet import Sheet
-from localeconomy.io.tabular.spelling import text_of
+from localeconomy.io.tabular.spelling import joined, text_of
 from localeconomy.io.tabular.ticks import TICK, TICK_MEANING
 from localeconomy.language import LANGUAGES, Text, quoted
+from localeconomy.model.fields import FieldType, fields_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     import numpy.typing as npt
 
     from localeconomy.io.tabular.sheet import Column
 
-__all__ = ["Guided", "without_guidance"]
+__all__ = ["Guided", "naming_example", "without_guidance"]
+
+REFERRING: Final = frozenset({FieldType.REFERENCE, FieldType.REFERENCES})
+MARKS: Final = frozenset(MARK.into(language) for language in LANGUAGES)
 
 EXAMPLE: Final = Text(de="ein unverändertes Beispiel", en="an unchanged example")
+NAMES_EXAMPLE: Final = Text(
+    de="{id} ist ein Beispiel der Vorlage ({place}), das unverändert ist und deshalb weggelassen "
+    "wurde; bitte auch jene Zeile ändern oder {instead}",
+    en="{id} is an example of the template ({place}) that is unchanged and was therefore left out; "
+    "change that row as well or {instead}",
+)
+CLEAR: Final = Text(de="diese Zelle leeren", en="clear this cell")
+REPLACE: Final = Text(de="hier etwas anderes eintragen", en="enter something else here")
 NO_TICK: Final = Text(
     de="ohne „ja“ in der Spalte davor ist nichts vollständig",
     en="nothing is complete without a 'yes' in the column before",
@@ -55,11 +68,14 @@ class Guided:
         Rows that look like records and are none.
     faults
         Ticks that are neither yes nor no.
+    examples
+        The examples among the rows that were left out, by their id.
     """
 
     sheet: Sheet
     left_out: tuple[LeftOut, ...] = ()
     faults: tuple[CellFault, ...] = ()
+    examples: Mapping[str, LeftOut] = attrs.field(factory=dict)
 
 
 def without_guidance(sheet: Sheet) -> Guided:
@@ -85,12 +101,62 @@ def without_guidance(sheet: Sheet) -> Guided:
     [2]
     """
     explained = sheet.taken(~_explanations(sheet))
-    examples = sorted(set(_examples(explained)))
+    examples = {row: _left_out(explained, row, EXAMPLE) for row in sorted(_examples(explained))}
     kept = np.ones(len(explained.rows), dtype=np.bool_)
-    kept[examples] = False
-    left_out = [_left_out(explained, row, EXAMPLE) for row in examples]
-    ticked = _ticked(explained.taken(kept))
-    return attrs.evolve(ticked, left_out=(*left_out, *ticked.left_out))
+    kept[list(examples)] = False
+    ids = explained.column("id")
+    by_id = {} if ids is None else {_id_at(ids, row): told for row, told in examples.items()}
+    ticked = _ticked(_without_marks(explained.taken(kept)))
+    left_out = (*examples.values(), *ticked.left_out)
+    return attrs.evolve(ticked, left_out=left_out, examples=by_id)
+
+
+def naming_example(fault: CellFault, examples: Mapping[str, Mapping[str, LeftOut]]) -> CellFault:
+    """Return a fault that says so where a record names an example that was left out.
+
+    Parameters
+    ----------
+    fault
+        That a cell names a record which does not exist, or another fault.
+    examples
+        The examples that were left out, by table and id.
+
+    Returns
+    -------
+    CellFault
+        With the row of the example, or the fault as it was.
+
+    Examples
+    --------
+    >>> fault = CellFault(
+    ...     "t.csv", Text(de="", en="'example-cafe' is …"), table="seats", field="body"
+    ... )
+    >>> left_out = LeftOut("a.csv", 5, "example-cafe", EXAMPLE)
+    >>> print(naming_example(fault, {"actors": {"example-cafe": left_out}}).message.en)
+    'example-cafe' is an example of the template (a.csv, row 5) that is unchanged and was therefore
+    left out; change that row as well or enter something else here
+    """
+    if fault.table is None or fault.field is None:
+        return fault
+    field = fields_of(record_type_of(fault.table)).get(fault.field)
+    if field is None or field.type not in REFERRING:
+        return fault
+    for name, example in examples.get(field.target or "", {}).items():
+        # Of several ids in a cell, the message names the one that it is about.
+        if fault.message.en.startswith(f"{quoted(name)} "):
+            instead = REPLACE if field.required and field.default is None else CLEAR
+            message = NAMES_EXAMPLE.fill(id=quoted(name), place=_place(example), instead=instead)
+            return attrs.evolve(fault, message=message)
+    return fault
+
+
+def _place(example: LeftOut) -> Text:
+    """Return where an example stands: the sheet where there are several, else the file."""
+    if example.sheet is None:
+        german = english = example.file
+    else:
+        german, english = f"Blatt „{example.sheet}“", f"sheet {quoted(example.sheet)}"
+    return Text(de=f"{german}, Zeile {example.row}", en=f"{english}, row {example.row}")
 
 
 def _explanations(sheet: Sheet) -> npt.NDArray[np.bool_]:
@@ -123,32 +189,67 @@ def _is_any(column: Column, texts: tuple[str, ...]) -> npt.NDArray[np.bool_]:
     return np.isin(column.codes, codes)
 
 
-def _examples(sheet: Sheet) -> Iterator[int]:
-    """Yield the positions of the rows that still hold an example."""
+def _examples(sheet: Sheet) -> set[int]:
+    """Return the positions of the rows that still hold an example."""
     if sheet.table == HEADING:
-        return
-    mark = sheet.column(mark_field(sheet.table))
-    if mark is None:
-        return
-    for language in LANGUAGES:
-        rows = np.flatnonzero(_is_any(mark, (MARK.into(language),))).tolist()
-        examples = examples_of(sheet.table, language) if rows else ()
-        for row in rows:
-            if any(_is_example(sheet, row, example) for example in examples):
-                yield row
+        return set()
+    mark = mark_field(sheet.table)
+    return {
+        row
+        for language in LANGUAGES
+        for example in examples_of(sheet.table, language)
+        for row in np.flatnonzero(_may_be(sheet, example, mark)).tolist()
+        if _is_example(sheet, row, example, mark)
+    }
 
 
-def _is_example(sheet: Sheet, row: int, example: Mapping[str, Any]) -> bool:
+def _may_be(sheet: Sheet, example: Mapping[str, Any], mark: str) -> npt.NDArray[np.bool_]:
+    """Return which rows name an example or say that they are one; few have to be looked at."""
+    found = np.zeros(len(sheet.rows), dtype=np.bool_)
     for column in sheet.columns:
         field = sheet.fields.get(column.field)
-        if field is None:
-            return False
+        said = example.get(column.field)
+        if said is not None and field is not None:
+            if field.name in ("id", mark) or field.type is FieldType.REFERENCE:
+                found |= _is_any(column, (said,))
+            elif field.type is FieldType.REFERENCES:
+                found |= _is_any(column, (joined(said),))
+    return found
+
+
+def _is_example(sheet: Sheet, row: int, example: Mapping[str, Any], mark: str) -> bool:
+    """Whether a row says what an example says; without its mark, it must say all of it."""
+    said: dict[str, Any] = {}
+    for column in sheet.columns:
+        field = sheet.fields[column.field]
         value = value_of(column.cells[column.codes[row]], sheet.table, field, None)
-        if isinstance(value, Missing):
-            value = field.default
-        if value != example.get(column.field, field.default):
-            return False
-    return True
+        said[field.name] = field.default if isinstance(value, Missing) else value
+    is_marked = said.get(mark) == example[mark]
+    if not is_marked and said.pop(mark, None) is not None:
+        return False
+    fields = sheet.fields
+    expected = said.keys() if is_marked else said.keys() | example.keys() - {mark}
+    return all(
+        name in said and said[name] == example.get(name, fields[name].default) for name in expected
+    )
+
+
+def _id_at(ids: Column, row: int) -> str:
+    return text_of(ids.cells[ids.codes[row]])
+
+
+def _without_marks(sheet: Sheet) -> Sheet:
+    """Return a sheet without the marks of examples: no fact comes from there."""
+    if sheet.table == HEADING:
+        return sheet
+    mark = sheet.column(mark_field(sheet.table))
+    if mark is None or MARKS.isdisjoint(mark.cells):
+        return sheet
+    cells = ["" if cell in MARKS else cell for cell in mark.cells]
+    bare = attrs.evolve(mark, cells=cells)
+    return attrs.evolve(
+        sheet, columns=tuple(bare if each is mark else each for each in sheet.columns)
+    )
 
 
 def _ticked(sheet: Sheet) -> Guided:

@@ -10,6 +10,7 @@ from localeconomy.io.tabular import names
 from localeconomy.io.tabular.faults import CellFault, column_letters
 from localeconomy.language import Text, quoted
 from localeconomy.model.fields import fields_of
+from localeconomy.model.problems import MOST_HINTS, MOST_PROBLEMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -109,11 +110,17 @@ def header_faults(headers: Headers, file: str, sheet: str | None = None) -> Iter
     declared = fields_of(names.record_type_of(table))
     labels = [field.label for field in declared.values()]
     first: dict[str, str] = {}
+    unknown = 0
     for place, (title, field) in enumerate(zip(headers.titles, headers.fields, strict=True)):
         letters = column_letters(place)
         message = None
         if field is None and title.strip():
-            hint = names.hint_at(title.strip(), labels, declared)
+            unknown += 1
+            if unknown > MOST_PROBLEMS:
+                continue
+            hint = names.BARE
+            if unknown <= MOST_HINTS:
+                hint = names.hint_at(title.strip(), labels, declared)
             message = UNKNOWN.fill(header=quoted(title.strip()), hint=hint)
         elif field is not None and first.setdefault(field, letters) != letters:
             message = TWICE.fill(first=first[field])

@@ -10,25 +10,12 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from localeconomy.language import Text
+from localeconomy.model.reasons import REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = ["REASONS", "is_sum", "reason_of", "reason_of_text"]
-
-REASONS: Final[Mapping[str, Text]] = MappingProxyType(
-    {
-        "nothing_there": Text(de="nichts vorhanden", en="nothing there"),
-        "unknown_or_secret": Text(de="unbekannt oder geheim", en="unknown or kept secret"),
-        "not_reliable": Text(de="nicht sicher genug", en="not reliable enough"),
-        "not_meaningful": Text(de="Aussage nicht sinnvoll", en="not meaningful"),
-        "too_few": Text(de="zu wenige Fälle", en="too few cases"),
-        "not_yet": Text(de="fällt später an", en="not yet known"),
-        "not_stated": Text(de="keine Angabe", en="not stated"),
-    }
-)
-"""Why a value is missing, by the id that the record keeps."""
 
 SIGNS: Final[Mapping[str, str]] = MappingProxyType(
     {

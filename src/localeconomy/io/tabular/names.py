@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from localeconomy.model.fields import Field
 
 __all__ = [
+    "BARE",
     "field_names",
     "header_of",
     "hint_at",
@@ -218,6 +219,10 @@ def kind_names() -> Mapping[str, str]:
     return MappingProxyType({name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1})
 
 
+BARE: Final = Text(de="bitte eine bekannte Bezeichnung verwenden", en="use a known term")
+"""What is said in the place of a hint after many faults."""
+
+
 def hint_at(value: str, labels: Iterable[Text], ids: Iterable[str] = ()) -> Text:
     """Return a hint at the nearest name, in the wording of each language.
 
@@ -256,8 +261,8 @@ def hint_at(value: str, labels: Iterable[Text], ids: Iterable[str] = ()) -> Text
     german = [label.de for label in listed]
     english = [label.en for label in listed]
     return Text(
-        de=did_you_mean(value, [*german, *names, *english]).de,
-        en=did_you_mean(value, [*english, *names, *german]).en,
+        de=did_you_mean(value, dict.fromkeys((*german, *names, *english))).de,
+        en=did_you_mean(value, dict.fromkeys((*english, *names, *german))).en,
     )
 
 

@@ -13,13 +13,19 @@ from localeconomy.io.tabular.numbers import Form, spelled
 from localeconomy.io.tabular.spelling import SEPARATOR, cell_of, joined
 from localeconomy.model.fields import Field, FieldType, fields_of
 from localeconomy.model.vocabulary import label
+from localeconomy.model.withholding import is_withheld
 
 if TYPE_CHECKING:
     from localeconomy.model.dates import PartialDate
     from localeconomy.model.fields import Value
     from localeconomy.model.table import Table
 
-__all__ = ["Style", "cell_for", "fields_written"]
+__all__ = ["TOO_FEW_SIGN", "Style", "cell_for", "fields_written", "values_written"]
+
+REASON_FIELD: Final = "why_missing"
+
+TOO_FEW_SIGN: Final = "*"
+"""What stands for a count that is too small, as in official tables."""
 
 
 @attrs.frozen
@@ -65,13 +71,60 @@ def fields_written(table: Table[Any]) -> tuple[Field, ...]:
     """
     declared = fields_of(table.record_type).values()
     has_needed = any(field.required and field.default is None for field in declared)
+    said = set(table.columns)
+    if REASON_FIELD in said and not any(_reasons(table)):
+        said.remove(REASON_FIELD)
     # A row of nothing but defaults would be blank, and no record.
     return tuple(
         field
         for field in declared
-        if field.name in table.columns
-        or (field.required and (field.default is None or not has_needed))
+        if field.name in said or (field.required and (field.default is None or not has_needed))
     )
+
+
+def values_written(table: Table[Any], field: Field) -> list[Value]:
+    """Return the values of a column, with a sign where a count is missing because it is too small.
+
+    Parameters
+    ----------
+    table
+        The table.
+    field
+        The field.
+
+    Returns
+    -------
+    list
+        One value a row, None where missing; the sign tells the reason, which is not told again.
+
+    Examples
+    --------
+    >>> from localeconomy.model.network import Network
+    >>> from localeconomy.model.records import District
+    >>> few = District("hafen", why_missing={"inhabitants": "too_few"})
+    >>> table = Network(districts=[few]).districts
+    >>> values_written(table, fields_of(District)["inhabitants"])
+    ['*']
+    """
+    if field.name == REASON_FIELD:
+        return _reasons(table)
+    values = table.column(field.name)
+    if field.counts_people and REASON_FIELD in table.columns:
+        for row, why in enumerate(table.column(REASON_FIELD)):
+            if is_withheld(field, values[row], why):
+                values[row] = TOO_FEW_SIGN
+    return values
+
+
+def _reasons(table: Table[Any]) -> list[Value]:
+    """Return why values are missing, without what signs tell."""
+    counted = [field for field in fields_of(table.record_type).values() if field.counts_people]
+    reasons = [dict(why) for why in table.column(REASON_FIELD)]
+    for field in counted:
+        for why, value in zip(reasons, table.column(field.name), strict=True):
+            if is_withheld(field, value, why):
+                del why[field.name]
+    return reasons
 
 
 Writer: TypeAlias = Callable[[Any, Field, Style], str]

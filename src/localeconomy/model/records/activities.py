@@ -121,6 +121,7 @@ class Activity(Record):
             "Wie viele aus welcher Gruppe teilnahmen.",
             "How many of which group took part.",
             target="group",
+            counts_people=True,
         ),
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from localeconomy.model.dates import PartialDate, to_partial_date
 from localeconomy.model.fields import (
     FieldType,
     FrozenMapping,
+    Tells,
     about,
     to_frozen_mapping,
     to_optional_text,
@@ -33,7 +34,7 @@ class Actor(Record):
 
     id: str = attrs.field(
         converter=to_text,
-        metadata=identity(required=True),
+        metadata=identity(required=True, is_name=True),
     )
     name: str | None = attrs.field(
         default=None,
@@ -42,6 +43,7 @@ class Actor(Record):
             T.TEXT, "Name", "name",
             "Wie der Akteur heißt; bei Privatpersonen die Rolle.",
             "What the actor is called; the role where it is a private person.",
+            tells=Tells.NAME,
         ),
     )  # fmt: skip
     kind: str = attrs.field(
@@ -62,6 +64,7 @@ class Actor(Record):
             T.TEXT, "Branche", "sector",
             "Branche, als Schlüssel oder Bezeichnung.",
             "Sector, as a code or a name.",
+            tells=Tells.NOBODY,
         ),
     )  # fmt: skip
     sector_scheme: str | None = attrs.field(
@@ -123,6 +126,7 @@ class Actor(Record):
             unit="degrees",
             minimum=-180.0,
             maximum=180.0,
+            tells=Tells.PLACE,
         ),
     )  # fmt: skip
     lat: float | None = attrs.field(
@@ -134,6 +138,7 @@ class Actor(Record):
             unit="degrees",
             minimum=-90.0,
             maximum=90.0,
+            tells=Tells.PLACE,
         ),
     )  # fmt: skip
     since: PartialDate | None = attrs.field(
@@ -334,6 +339,7 @@ class Headcount(Record):
             "How many there are.",
             minimum=0,
             required=True,
+            counts_people=True,
         ),
     )  # fmt: skip
     at_least: bool = attrs.field(

@@ -12,6 +12,7 @@ from localeconomy.model.fields import (
     Field,
     FieldType,
     FrozenMapping,
+    Tells,
     about,
     fields_of,
     to_frozen_mapping,
@@ -41,6 +42,8 @@ class Record:
 
     TABLE: ClassVar[str]
     KEY: ClassVar[tuple[str, ...]] = ()
+    NESTED: ClassVar[tuple[str, ...]] = ()
+    """Counts of which each is a part of the next."""
 
     source: str | None = attrs.field(
         default=None,
@@ -92,13 +95,15 @@ class Record:
         return self.source
 
 
-def identity(*, required: bool = False) -> dict[str, Field]:
+def identity(*, required: bool = False, is_name: bool = False) -> dict[str, Field]:
     """Return the declaration of a record's id.
 
     Parameters
     ----------
     required
         Whether every record of the table needs one.
+    is_name
+        Whether it names what the record is about, and never somebody else.
 
     Returns
     -------
@@ -109,6 +114,7 @@ def identity(*, required: bool = False) -> dict[str, Field]:
         T.TEXT, "Kennung", "id",
         "Eindeutige Kennung innerhalb der Tabelle.", "Its unique id within the table.",
         required=required,
+        tells=Tells.NAME if is_name else None,
     )  # fmt: skip
 
 

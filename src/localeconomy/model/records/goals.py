@@ -7,7 +7,7 @@ from typing import ClassVar
 import attrs
 
 from localeconomy.model.dates import PartialDate, to_partial_date
-from localeconomy.model.fields import FieldType, about, to_optional_text, to_text, to_texts
+from localeconomy.model.fields import FieldType, Tells, about, to_optional_text, to_text, to_texts
 from localeconomy.model.records.base import Record, day, identity
 
 __all__ = ["Goal", "Observation", "Review", "SurveyWave"]
@@ -53,6 +53,7 @@ class Goal(Record):
             T.TEXT, "Einheit", "unit",
             "Worin gemessen wird.",
             "What it is measured in.",
+            tells=Tells.NOBODY,
         ),
     )  # fmt: skip
     baseline: float | None = attrs.field(
@@ -177,6 +178,7 @@ class SurveyWave(Record):
 
     TABLE: ClassVar[str] = "surveys"
     KEY: ClassVar[tuple[str, ...]] = ("question", "group", "day")
+    NESTED: ClassVar[tuple[str, ...]] = ("positive", "answered", "asked", "population")
 
     day: PartialDate = attrs.field(
         converter=to_partial_date,
@@ -213,6 +215,7 @@ class SurveyWave(Record):
             "Größe der Gruppe.",
             "Size of the group.",
             minimum=1,
+            counts_people=True,
         ),
     )  # fmt: skip
     asked: int | None = attrs.field(
@@ -222,6 +225,7 @@ class SurveyWave(Record):
             "Wie viele gefragt wurden.",
             "How many were asked.",
             minimum=0,
+            counts_people=True,
         ),
     )  # fmt: skip
     answered: int = attrs.field(
@@ -232,6 +236,7 @@ class SurveyWave(Record):
             "How many answered.",
             minimum=0,
             required=True,
+            counts_people=True,
         ),
     )  # fmt: skip
     positive: int = attrs.field(
@@ -242,6 +247,7 @@ class SurveyWave(Record):
             "How many said yes.",
             minimum=0,
             required=True,
+            counts_people=True,
         ),
     )  # fmt: skip
     id: str | None = attrs.field(

@@ -7,7 +7,7 @@ from typing import ClassVar
 import attrs
 
 from localeconomy.model.dates import PartialDate, to_partial_date
-from localeconomy.model.fields import FieldType, about, to_optional_text, to_text
+from localeconomy.model.fields import FieldType, Tells, about, to_optional_text, to_text
 from localeconomy.model.records.base import Record, identity, since, until
 
 __all__ = ["Cost", "Funding"]
@@ -59,6 +59,7 @@ class Funding(Record):
             T.TEXT, "Währung", "currency",
             "Währung nach ISO 4217; leer heißt EUR.",
             "Currency by ISO 4217; empty is EUR.",
+            tells=Tells.NOBODY,
         ),
     )  # fmt: skip
     secured: bool | None = attrs.field(
@@ -129,6 +130,7 @@ class Cost(Record):
             T.TEXT, "Währung", "currency",
             "Währung nach ISO 4217; leer heißt EUR.",
             "Currency by ISO 4217; empty is EUR.",
+            tells=Tells.NOBODY,
         ),
     )  # fmt: skip
     since: PartialDate | None = attrs.field(

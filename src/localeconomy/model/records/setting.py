@@ -7,7 +7,7 @@ from typing import ClassVar
 import attrs
 
 from localeconomy.model.dates import PartialDate, to_partial_date
-from localeconomy.model.fields import FieldType, about, to_optional_text, to_text, to_texts
+from localeconomy.model.fields import FieldType, Tells, about, to_optional_text, to_text, to_texts
 from localeconomy.model.records.base import Record, day, identity, since, until
 
 __all__ = ["Complete", "District", "Organisation", "SectorCount"]
@@ -24,7 +24,7 @@ class District(Record):
 
     id: str = attrs.field(
         converter=to_text,
-        metadata=identity(required=True),
+        metadata=identity(required=True, is_name=True),
     )
     name: str | None = attrs.field(
         default=None,
@@ -33,6 +33,7 @@ class District(Record):
             T.TEXT, "Name", "name",
             "Wie der Stadtteil heißt.",
             "What the district is called.",
+            tells=Tells.NAME,
         ),
     )  # fmt: skip
     municipality_key: str | None = attrs.field(
@@ -42,6 +43,7 @@ class District(Record):
             T.TEXT, "Gemeindeschlüssel", "municipality key",
             "Amtlicher Gemeindeschlüssel, als Text.",
             "Official municipality key, as text.",
+            tells=Tells.PLACE,
         ),
     )  # fmt: skip
     inhabitants: int | None = attrs.field(
@@ -51,6 +53,7 @@ class District(Record):
             "Zahl der Einwohner/innen.",
             "Number of inhabitants.",
             minimum=0,
+            counts_people=True,
         ),
     )  # fmt: skip
     area: float | None = attrs.field(
@@ -109,6 +112,7 @@ class SectorCount(Record):
             "Branche, wie bei den Akteuren.",
             "Sector, as with the actors.",
             required=True,
+            tells=Tells.NOBODY,
         ),
     )  # fmt: skip
     scheme: str | None = attrs.field(
@@ -129,6 +133,7 @@ class SectorCount(Record):
             "Number of businesses.",
             minimum=0,
             required=True,
+            counts_people=True,
         ),
     )  # fmt: skip
     day: PartialDate = attrs.field(
@@ -243,6 +248,7 @@ class Complete(Record):
             "Welche Tabelle vollständig ist.",
             "Which table is complete.",
             required=True,
+            tells=Tells.NOBODY,
         ),
     )  # fmt: skip
     kinds: tuple[str, ...] = attrs.field(
@@ -252,6 +258,7 @@ class Complete(Record):
             T.TEXTS, "Arten", "kinds",
             "Für welche Arten das gilt; leer heißt für alle.",
             "For which kinds this holds; empty is for all.",
+            tells=Tells.NOBODY,
         ),
     )  # fmt: skip
     asked: tuple[str, ...] = attrs.field(

@@ -191,6 +191,7 @@ class Offer(Record):
             "Wie oft es genutzt wurde.",
             "How often it was used.",
             minimum=0,
+            counts_people=True,
         ),
     )  # fmt: skip
     since: PartialDate | None = attrs.field(
