@@ -123,5 +123,12 @@ def benchmark(session: nox.Session) -> None:
     session.run("python", "-m", "benchmarks", *session.posargs)
 
 
+@nox.session(default=False)
+def fuzz(session: nox.Session) -> None:
+    """Read damaged files, 5,000 a reader (options: --each, --seed, --reader, --workers)."""
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "tests.fuzz", *session.posargs)
+
+
 if __name__ == "__main__":
     nox.main()

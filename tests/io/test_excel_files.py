@@ -178,6 +178,7 @@ def test_a_part_that_holds_more_or_less_than_it_says_is_refused(actors: Path, sa
         lambda sheet: sheet.replace(b'r="A2"', b'r="A1048577"'),
         lambda sheet: sheet.replace(b'r="A2"', b'r="ZZZ2"'),
         lambda sheet: sheet.replace(b'<row r="2"><c r="A2"', b'<row r="9999999"><c'),
+        lambda sheet: sheet.replace(b'<row r="2"><c r="A2"', b'<row r="1' + b"0" * 400 + b'"><c'),
         lambda sheet: sheet.replace(b'r="A2"', b"r='IV1000000'"),
     ],
 )

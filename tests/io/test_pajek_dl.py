@@ -192,6 +192,13 @@ def test_absurd_sizes_are_refused_at_once(tmp_path: Path, count: str) -> None:
     assert len(read(tmp_path / "a.net", "*Vertices 100000\n").actors) == 100_000
 
 
+def test_a_second_network_in_one_file_is_a_fault(tmp_path: Path) -> None:
+    """Its ties would be taken for those of the first."""
+    text = "*Vertices 2\n*Matrix\n0 1\n0 0\n*Vertices 1\n*Vertices\n"
+    said = "a second list of vertices begins here; put each network into a file of its own"
+    assert faults(tmp_path / "a.net", text) == [f"line 5: {said}", f"line 6: {said}"]
+
+
 def test_no_pajek_file(tmp_path: Path) -> None:
     for content in ("", "1 2\n", b"\x00\x01"):
         with pytest.raises(FileFormatError, match=r"is not a Pajek file|is not text"):

@@ -32,6 +32,9 @@ Handler: TypeAlias = Callable[[dict[str, str]], None]
 
 MOST_ROWS: Final = 1_048_576
 MOST_COLUMNS: Final = 16_384
+FARTHEST: Final = 10**9
+"""Beyond any sheet: rows and columns that a file makes up past it are all the same."""
+
 MOST_CELLS: Final = 30_000_000
 LEAST_SPARSE: Final = 2_000_000
 LEAST_FILLED: Final = 0.02
@@ -85,8 +88,8 @@ class Survey:
         """
         self._filled += rows * columns
         self._copies += rows * columns - 1
-        self._last_row = max(self._last_row, row + rows - 1)
-        self._last_column = max(self._last_column, column + columns - 1)
+        self._last_row = min(max(self._last_row, row + rows - 1), FARTHEST)
+        self._last_column = min(max(self._last_column, column + columns - 1), FARTHEST)
 
     def check(self, file: str) -> None:
         """Refuse a sheet that would fill the memory.

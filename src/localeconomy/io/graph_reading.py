@@ -339,6 +339,8 @@ def _shown(value: Any, *, hides: bool) -> Any:  # noqa: ANN401 - a value of any 
 
 def _valued(data: Mapping[str, Any], structured: frozenset[str], *, hides: bool) -> dict[str, Any]:
     """Return attributes with lists and mappings where texts spell them as JSON."""
+    if not hides and structured.isdisjoint(data):
+        return dict(data)
     values = {key: _shown(value, hides=hides) for key, value in data.items()}
     for key in structured & values.keys():
         value = values[key]

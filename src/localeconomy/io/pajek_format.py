@@ -42,6 +42,10 @@ NO_VERTICES: Final = Text(
     de="{file} ist keine Pajek-Datei: „*Vertices“ fehlt",
     en="{file} is not a Pajek file: '*Vertices' is missing",
 )
+SECOND: Final = Text(
+    de="hier beginnt eine zweite Liste von Knoten; bitte jedes Netz in eine eigene Datei legen",
+    en="a second list of vertices begins here; put each network into a file of its own",
+)
 NO_COUNT: Final = Text(
     de="nach „*Vertices“ steht die Zahl der Knoten, höchstens {most}",
     en="'*Vertices' is followed by the number of vertices, at most {most}",
@@ -142,6 +146,8 @@ def _begin(parsing: _Parsing, line: str, number: int) -> None:
     if section == "network":
         parsing.draft.attributes["name"] = " ".join(words)
         parsing.section = ""
+    elif section == "vertices" and parsing.size is not None:
+        parsing.draft.note(number, SECOND)
     elif section == "vertices":
         size = whole_of(words[0]) if words else None
         if size is None or size > parsing.most:
@@ -231,7 +237,7 @@ def _take_row(parsing: _Parsing, cells: list[str], line: int) -> None:
         if weight is None:
             parsing.draft.note(line, NO_NUMBER.fill(word=quoted(cell)))
         elif weight and parsing.row <= size:
-            _add_tie(parsing, str(parsing.row), str(place), {"weight": weight}, line)
+            _put_tie(parsing, (parsing.row, place), {"weight": weight}, line)
 
 
 def _end_matrix(parsing: _Parsing, line: int) -> None:
@@ -241,12 +247,15 @@ def _end_matrix(parsing: _Parsing, line: int) -> None:
 
 
 def _add_tie(parsing: _Parsing, source: str, target: str, data: dict[str, Any], line: int) -> None:
-    ends = [_vertex(parsing, word, line) for word in (source, target)]
-    if ends[0] is None or ends[1] is None:
-        return
+    ends = _vertex(parsing, source, line), _vertex(parsing, target, line)
+    if ends[0] is not None and ends[1] is not None:
+        _put_tie(parsing, (ends[0], ends[1]), data, line)
+
+
+def _put_tie(parsing: _Parsing, ends: tuple[int, int], data: dict[str, Any], line: int) -> None:
     if parsing.relation is not None:
         data = {"kind": parsing.relation, **data}
-    parsing.ties.append((ends[0], ends[1], data, line))
+    parsing.ties.append((*ends, data, line))
     parsing.ways.append(not parsing.section.startswith("edges"))
 
 

@@ -27,7 +27,7 @@ from localeconomy.model.dates import LAST_YEAR
 from localeconomy.model.fields import Field, FieldType, Value, to_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 __all__ = ["coded_together", "column_from_array", "column_from_values"]
 
@@ -222,10 +222,19 @@ def column_from_array(field: Field, values: Value) -> tuple[Column | None, list[
     listed: list[Any] = array.tolist() if array is not None else list(values)
     if array is not None and array.dtype.kind == "M":
         listed = list(array)  # `tolist` would make numbers of nanoseconds
+    return _column_from_list(field, listed)
+
+
+def _column_from_list(field: Field, listed: list[Any]) -> tuple[Column | None, list[Fault]]:
+    """Encode a list, all of it at once where its values are of one simple kind."""
     if field.type in NAMES:
         coded = _coded(listed)
         if coded is not None and _fits(field, normal := _normal(coded)):
             return _unless_default(field, normal), []
+    if set(map(type, listed)) == {PLAIN.get(field.type)}:
+        whole = _whole_column(field, np.array(listed))
+        if whole is not None:
+            return whole
     if field.type is FieldType.TEXT and set(map(type, listed)) == {str} and are_simple(listed):
         texts = np.empty(len(listed), dtype=object)
         texts[:] = listed
@@ -270,6 +279,9 @@ def _whole_numbers(
     says_nothing = field.default is not None and bool((numbers == field.default).all())
     return (None if says_nothing else _locked(numbers)), []
 
+
+# What the values of a list are where all of it can be encoded at once.
+PLAIN: Final[Mapping[FieldType, type]] = {FieldType.NUMBER: float, FieldType.BOOLEAN: bool}
 
 # What stands where a masked value is missing.
 GAPS: Final = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -143,9 +143,16 @@ class Reading:
     mapping: Mapping[str, str | None]
     kinds: Mapping[str, str]
     problems: list[Translatable] = attrs.Factory(list)
+    _changes_nothing: bool = attrs.field(init=False)
+    _dates: frozenset[str] = attrs.field(init=False)
+    _choices: frozenset[str] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        known = [name for name in fields_of(self.record_type) if name not in self.ends]
+        types = {name: field.type for name, field in fields_of(self.record_type).items()}
+        self._dates = frozenset(name for name, kind in types.items() if kind.is_date)
+        self._choices = frozenset(name for name, kind in types.items() if kind is FieldType.CHOICE)
+        known = [name for name in types if name not in self.ends]
+        self._changes_nothing = all(theirs == ours for theirs, ours in self.mapping.items())
         for theirs, ours in self.mapping.items():
             if ours is not None and ours not in known:
                 raise UnknownNameError(
@@ -173,8 +180,7 @@ class Reading:
         fields = fields_of(self.record_type)
         entry: Entry = {}
         rest: Entry = {}
-        # What the caller mapped comes first: it wins over an attribute called like the field.
-        for key in sorted(data, key=lambda each: each not in self.mapping):
+        for key in self._in_order(data):
             value = data[key]
             name = self.mapping.get(key, key)
             if name == "attributes" and isinstance(value, dict) and name in fields:
@@ -185,12 +191,11 @@ class Reading:
                 self._keep(labels, key, value, rest)
                 continue
             value = field_value(value)
-            field = fields[name]
-            if field.type.is_date:
+            if name in self._dates:
                 value = _year_or(value)
-            if field.type is FieldType.CHOICE:
+            if name in self._choices:
                 value = self.kinds.get(value, value) if isinstance(value, str) else value
-                if value is not None and not _is_term(field.target, value):
+                if value is not None and not _is_term(fields[name].target, value):
                     self._keep(labels, key, value, rest)
                     continue
             if value is not None:
@@ -198,6 +203,12 @@ class Reading:
         if rest:
             entry["attributes"] = rest
         return entry
+
+    def _in_order(self, data: Mapping[Any, Any]) -> Iterable[Any]:
+        """Return what the caller mapped first: it wins over an attribute called like the field."""
+        if self._changes_nothing:
+            return data
+        return sorted(data, key=lambda each: each not in self.mapping)
 
     def _keep(self, labels: tuple[Any, ...], key: object, value: object, rest: Entry) -> None:
         """Keep an attribute that is no field, or note why that cannot be done."""

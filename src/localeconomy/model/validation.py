@@ -6,6 +6,7 @@ another one re-checks only the tables that changed and the references that may b
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
@@ -163,7 +164,8 @@ def _duplicates(table: Table[Any]) -> Iterator[Problem]:
         de="steht schon als Eintrag {first} da; den zweiten streichen oder unterscheiden",
         en="is already there as entry {first}; remove the second or tell them apart",
     )
-    faults = [Fault(row, message.fill(first=first + 1)) for row, first in duplicates(table).items()]
+    later = itertools.islice(duplicates(table).items(), MOST_PROBLEMS)
+    faults = [Fault(row, message.fill(first=first + 1)) for row, first in later]
     yield from problems_in(table, None, faults)
 
 
