@@ -402,6 +402,14 @@ class TestFiles:
             with pytest.raises(FileFormatError, match="the assessment is damaged"):
                 Assessment.from_dict({**data, **change})
 
+    def test_what_is_said_of_a_damaged_one_can_be_printed(self) -> None:
+        """JSON can hold half a character, which no file and no terminal can."""
+        data = le.assess(district()).to_dict()
+        data["findings"][0]["a\udfff" + 10**6 * "b"] = 1
+        with pytest.raises(FileFormatError, match=r"a\\udfffbbb") as caught:
+            Assessment.from_dict(data)
+        assert len(str(caught.value).encode()) < 400
+
 
 class TestProvenance:
     def test_it_tells_record_and_catalogue(self) -> None:

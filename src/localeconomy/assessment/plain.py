@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from localeconomy.assessment.conforming import misfits
 from localeconomy.assessment.labels import Label
 from localeconomy.assessment.parts import Provenance
 from localeconomy.assessment.result import Assessment
@@ -115,14 +117,27 @@ def assessment_of(data: Mapping[str, Any]) -> Assessment:
             ).fill(version=quoted(data.get("version")), known=FORMAT_VERSION)
         )
     try:
-        return _assessment(data)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise FileFormatError(
-            Text(
-                de="die Bewertung ist beschädigt ({error}); bitte neu erzeugen",
-                en="the assessment is damaged ({error}); make it again",
-            ).fill(error=f"{type(error).__name__}: {error}")
-        ) from error
+        found = _assessment(data)
+        wrong = next(misfits(found), None)
+        if wrong is None:
+            # What cannot be told again, an unknown grade for example, was not told by `plain_of`.
+            json.dumps([plain_of(found), str(found.grade)], allow_nan=False)
+    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
+        said = f"{type(error).__name__}: {error}"[:LONGEST_REASON]
+        # Half a character of UTF-16, which JSON can hold, can be neither printed nor written.
+        printable = said.encode("utf-8", "backslashreplace").decode("utf-8")
+        raise FileFormatError(DAMAGED.fill(error=printable)) from error
+    if wrong is not None:
+        field = Text(de="{field} ist von anderer Art", en="{field} is of another type")
+        raise FileFormatError(DAMAGED.fill(error=field.fill(field=wrong)))
+    return found
+
+
+LONGEST_REASON: Final = 200
+DAMAGED: Final = Text(
+    de="die Bewertung ist beschädigt ({error}); bitte neu erzeugen",
+    en="the assessment is damaged ({error}); make it again",
+)
 
 
 def _assessment(data: Mapping[str, Any]) -> Assessment:

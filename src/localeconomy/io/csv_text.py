@@ -38,6 +38,7 @@ MARKS: Final = (
 ENCODINGS: Final = ("utf-8", "utf-8-sig", "utf-16", "cp1252")
 DELIMITERS: Final = (";", ",", "\t", "|")
 QUOTE: Final = '"'
+BLANK: Final = "\r\n \t" + "".join(DELIMITERS)
 MOST_COLUMNS: Final = 16_384
 """As many as spreadsheets have."""
 
@@ -246,7 +247,10 @@ def _gather_plain(text: str, delimiter: str, gathering: Gathering) -> None:
     delimiters = {gathering.width - 1}
     for start in range(gathering.headers.row, len(lines), BATCH):
         batch = lines[start : start + BATCH]
-        if {line.count(delimiter) for line in batch} == delimiters:
+        if "" in batch:
+            rows = [(place, line.split(delimiter)) for place, line in enumerate(batch) if line]
+            gathering.add_some_rows(rows, len(batch))
+        elif {line.count(delimiter) for line in batch} == delimiters:
             cells = delimiter.join(batch).split(delimiter)
             columns = [cells[place :: gathering.width] for place in range(gathering.width)]
             gathering.add_columns(columns, len(batch))
@@ -267,12 +271,16 @@ def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
 
 def _headers(text: str, table: str, stated: str | None) -> tuple[str, Headers | None]:
     """Return the delimiter under which most headers are known, and these; None if they break."""
+    start = _end_of_blank_lines(text)
+    first = 1 + _line_ends(text[:start])
     # The first lines suffice, unless the text begins with a very long one.
-    head = text[:HEAD]
+    head = text[start : start + HEAD]
+    if "\n" not in head.strip():
+        head = text[start:]
     found = []
     for delimiter in DELIMITERS if stated is None else (stated,):
         try:
-            listed = enumerate(_rows(head if "\n" in head.strip() else text, delimiter), 1)
+            listed = enumerate(_rows(head, delimiter), first)
             row, cells = next(
                 (each for each in listed if any(map(str.strip, each[1]))), (1, list[str]())
             )
@@ -282,6 +290,16 @@ def _headers(text: str, table: str, stated: str | None) -> tuple[str, Headers | 
     if not found:
         return stated or DELIMITERS[0], None
     return max(found, key=lambda each: (each[1].known, len(each[1].titles)))
+
+
+def _end_of_blank_lines(text: str) -> int:
+    """Return where the first line begins that says something; millions may come before it."""
+    said = len(text) - len(text.lstrip(BLANK))
+    return max(text.rfind("\n", 0, said), text.rfind("\r", 0, said)) + 1
+
+
+def _line_ends(text: str) -> int:
+    return text.count("\n") + text.count("\r") - text.count("\r\n")
 
 
 def _broken(error: csv.Error, text: str, delimiter: str, name: str) -> CellFault:

@@ -17,7 +17,7 @@ from localeconomy.model.fields import FieldType, fields_of
 from localeconomy.model.problems import MOST_PROBLEMS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 
 __all__ = ["LEAST_MISSING", "MOST_MISSING", "Gathering"]
@@ -114,19 +114,30 @@ class Gathering:
         batch
             The rows.
         """
-        numbers: Sequence[int] = range(self._next_row, self._next_row + len(batch))
-        width = self.width
-        if set(map(len, batch)) != {width}:
-            pairs = [
-                (number, fitted)
-                for number, row in zip(numbers, batch, strict=True)
-                if (fitted := self._fitted(row, number, width)) is not None
-            ]
-            self._next_row += len(batch)
-            numbers = [number for number, _ in pairs]
-            self._add(list(zip(*(row for _, row in pairs), strict=True)), numbers)
-        else:
+        if set(map(len, batch)) == {self.width}:
             self.add_columns(list(zip(*batch, strict=True)), len(batch))
+        else:
+            self.add_some_rows(enumerate(batch), len(batch))
+
+    def add_some_rows(self, rows: Iterable[tuple[int, list[str]]], size: int) -> None:
+        """Take those of the next rows that say something.
+
+        Parameters
+        ----------
+        rows
+            The rows, of any number of cells, with their places among the next ones.
+        size
+            How many rows come next, blank ones among them.
+        """
+        width = self.width
+        pairs = [
+            (number, fitted)
+            for place, row in rows
+            if (fitted := self._fitted(row, number := self._next_row + place, width)) is not None
+        ]
+        self._next_row += size
+        cells = list(zip(*(row for _, row in pairs), strict=True))
+        self._add(cells, [number for number, _ in pairs])
 
     def add_columns(self, columns: Sequence[Sequence[str]], size: int) -> None:
         """Take the next rows, given by column.
