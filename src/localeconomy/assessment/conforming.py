@@ -6,12 +6,12 @@ import functools
 import sys
 from collections.abc import Mapping
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Final, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Final, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterator
 
 __all__ = ["misfits"]
 
@@ -19,7 +19,7 @@ LARGEST: Final = 2**63
 UNIONS: Final = (Union, UnionType)
 
 
-def misfits(value: object, where: str = "") -> Iterator[str]:
+def misfits(value: Any, where: str = "") -> Iterator[str]:  # noqa: ANN401 - of any such class
     """Yield the fields of an object that hold another type than they declare.
 
     Parameters
@@ -42,8 +42,9 @@ def misfits(value: object, where: str = "") -> Iterator[str]:
     >>> list(misfits(Grade("sound", ["sound"]), "grade"))
     ['grade.highest']
     """
-    hints = _hints(type(value))
-    for name in _declared(type(value)):
+    kind = cast("Hashable", type(value))  # as mypy sees it, an object's class is none
+    hints = _hints(kind)
+    for name in _declared(kind):
         path = f"{where}.{name}" if where else name
         yield from _misfits(getattr(value, name), hints[name], path)
 
