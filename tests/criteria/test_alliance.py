@@ -140,9 +140,9 @@ class TestMunicipalBacking:
         ("table", "missing", "bounds"),
         [
             # four of eight; two letters more make six of eight, two facilities more four of ten
-            ("relationships", 2, (4 / 10, 6 / 8)),
+            ("relationships", 2, (4 / 8, 6 / 8)),  # all facilities are known
             ("memberships", 2, (4 / 10, 6 / 8)),
-            ("relationships", 9, (4 / 17, 1.0)),
+            ("relationships", 9, (4 / 8, 1.0)),
         ],
     )
     def test_estimated_missing_records_bound_the_share(
