@@ -41,6 +41,9 @@ __all__ = ["LONGEST", "MOST_MEMORY", "Finding", "Verdict", "judged", "judged_cas
 LONGEST: Final = 5.0
 """Seconds of computing that a file of less than a million bytes may take."""
 
+TRACED: Final = 5
+"""How many times as long all takes at the most while its coverage is measured."""
+
 MOST_MEMORY: Final = 700
 """Megabytes that reading such a file may take on top."""
 
@@ -122,42 +125,41 @@ def judged(reader: Reader, name: str, content: bytes, number: int = 0) -> Verdic
         Its outcome and findings.
     """
     folder = Path(tempfile.mkdtemp(prefix="fuzz-"))
-    findings: list[Finding] = []
-    outcome = "refused"
-    network: le.Network | None = None
     (folder / name).write_bytes(content)
+    findings: list[Finding] = []
     before, began = _peak(), time.process_time()
-    try:
-        with _watched(findings), _timed():
-            network = _network_of(reader.read(folder / name))
-            outcome = "read"
-    except LocalEconomyError as error:
-        findings += _of_message(error)
-    except UnfitError:
-        outcome = "unfit"
-    except _TooLongError as error:
-        findings.append(_seen("slow", error, f"more than {LONGEST:g} s"))
-    except MemoryError as error:
-        findings.append(_seen("memory", error))
-    except (Exception, RecursionError) as error:  # noqa: BLE001 - that is the question
-        findings.append(_seen("exception", error))
-    except BaseException as error:
-        if isinstance(error, KeyboardInterrupt | SystemExit):
-            raise
-        findings.append(_seen("exception", error))
+    outcome, found = _read(reader, folder / name, findings)
     seconds = time.process_time() - began
     grown = _peak() - before
     if grown > MOST_MEMORY:
         findings.append(Finding("memory", f"{grown:.0f} MB more for {len(content)} bytes"))
-    if network is not None and number % SAMPLED == 0:
+    network = getattr(found, "network", found)
+    if number % SAMPLED == 0 and isinstance(network, le.Network):
         findings += _again(network, reader, folder, number)
+    elif number % SAMPLED == 0 and isinstance(found, le.Assessment):
+        findings += _told_again(found)
     shutil.rmtree(folder, ignore_errors=True)
     return Verdict(number, outcome, seconds, tuple(findings))
 
 
-def _network_of(found: object) -> le.Network | None:
-    network = getattr(found, "network", found)
-    return network if isinstance(network, le.Network) else None
+def _read(reader: Reader, path: Path, findings: list[Finding]) -> tuple[str, object]:
+    """Return what came of a file, and what was read; note what must not be."""
+    try:
+        with _watched(findings), _timed():
+            return "read", reader.read(path)
+    except LocalEconomyError as error:
+        findings += _of_message(error)
+    except UnfitError:
+        return "unfit", None
+    except _TooLongError as error:
+        findings.append(_seen("slow", error, f"more than {LONGEST:g} s"))
+    except MemoryError as error:
+        findings.append(_seen("memory", error))
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # noqa: BLE001 - that is the question
+        findings.append(_seen("exception", error))
+    return "refused", None
 
 
 # Time and memory ---------------------------------------------------------------------------------
@@ -174,7 +176,7 @@ def _timed() -> Iterator[None]:
         raise _TooLongError
 
     old = signal.signal(signal.SIGPROF, end)
-    signal.setitimer(signal.ITIMER_PROF, LONGEST)
+    signal.setitimer(signal.ITIMER_PROF, LONGEST * (TRACED if sys.gettrace() else 1))
     try:
         yield
     finally:
@@ -251,6 +253,17 @@ def _again(network: le.Network, reader: Reader, folder: Path, number: int) -> It
             yield from _there_and_back(network, known[suffix], folder / f"again{suffix}")
         except Exception as error:  # noqa: BLE001 - that is the question
             yield _seen("round trip", error, f"{suffix}: {type(error).__name__}: {error}"[:300])
+
+
+def _told_again(assessment: le.Assessment) -> Iterator[Finding]:
+    """Yield what is wrong with an assessment that was read, once it is told in each form."""
+    try:
+        if le.Assessment.from_json(assessment.to_json()) != assessment:
+            yield Finding("round trip", "another assessment came back")
+        for form in (repr, str, lambda each: each.to_frame("polars")):
+            form(assessment)
+    except Exception as error:  # noqa: BLE001 - that is the question
+        yield _seen("round trip", error, f"{type(error).__name__}: {error}"[:300])
 
 
 def _there_and_back(network: le.Network, form: Format, path: Path) -> Iterator[Finding]:

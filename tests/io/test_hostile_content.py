@@ -422,3 +422,25 @@ def test_a_repeated_cell_does_not_fill_the_memory(tmp_path: Path) -> None:
     few = open_document(tmp_path / "c.ods", table.format(1, cell.format(2, "Kennung")))
     with pytest.raises(ValidationError, match="is the same field as column A"):
         le.read(few)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("blank", ["", " ", ";;", "\t"])
+def test_lines_before_the_headers_are_counted(tmp_path: Path, blank: str, end: str) -> None:
+    """Five blank lines, the headers in row 6, a blank one, and a fault in row 8."""
+    lines = [blank] * 5 + ["id;name;kind", blank, "a;A;busines"]
+    path = tmp_path / "actors.csv"
+    path.write_bytes(end.join(lines).encode())
+    (said,) = faults(lambda: le.read(path))
+    assert said.startswith("actors.csv, row 8, column C 'kind': 'busines' is unknown")
+
+
+def test_millions_of_blank_lines_are_passed_over(tmp_path: Path) -> None:
+    """They once took a second a million: before the headers four times, and among the rows."""
+    blank = b"\n" * 1_000_000
+    path = tmp_path / "actors.csv"
+    path.write_bytes(blank + b"id;name\n" + blank + b"a;A\n" + blank)
+    assert le.read(path) == le.Network(actors=[le.Actor("a", "A")])
+    path.write_bytes(blank + b"id;name;kind\na;A;busines\n")
+    (said,) = faults(lambda: le.read(path))
+    assert "row 1000002, column C" in said or "row 1,000,002, column C" in said

@@ -21,6 +21,7 @@ from localeconomy.io.roster import read_roster
 from localeconomy.io.roster_answers import SurveyReading
 from localeconomy.io.roster_matrix import read_matrix
 from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.model.uncollected import uncollected
 from localeconomy.model.withholding import withheld
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ def read(path: str | os.PathLike[str], **options: Any) -> Network:  # noqa: ANN4
     file = as_path(path)
     call = format_of(file).read
     _check_options(call, options, file.suffix)
-    return call(file, **options)
+    with uncollected():
+        return call(file, **options)
 
 
 def write(

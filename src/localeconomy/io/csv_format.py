@@ -32,6 +32,7 @@ from localeconomy.io.tabular.written import (
 from localeconomy.language import LANGUAGES, Text, did_you_mean, quoted
 from localeconomy.model.columns import Coded, Days, value_at
 from localeconomy.model.fields import FieldType, fields_of
+from localeconomy.model.uncollected import uncollected
 
 if TYPE_CHECKING:
     import os
@@ -92,7 +93,8 @@ def read_csv(path: str | os.PathLike[str], *, numbers: Form | None = None) -> Cs
     if numbers is not None:
         _known(numbers, FORMS, "numbers")
     folder = as_path(path)
-    return assembled(members_of(folder), file_name(folder), numbers)
+    with uncollected():
+        return assembled(members_of(folder), file_name(folder), numbers)
 
 
 def read(path: Path, *, numbers: Form | None = None) -> Network:

@@ -88,7 +88,7 @@ def cells_of(values: Sequence[Any], table: str, field: Field | None) -> Cells:
     >>> print(cells_of([5113000.0], "districts", fields["municipality_key"]).faults[0].en)
     5113000 is a number, so that zeros are lost; format the column as text and enter the code again
     """
-    if all(type(value) is str for value in values):
+    if set(map(type, values)) <= {str}:
         has_escapes = "_xFFF" in "".join(values)
         return Cells([unescaped(value) for value in values] if has_escapes else values, {})
     known: dict[tuple[type, Any], str | Text] = {}

@@ -42,6 +42,7 @@ from localeconomy.io.tabular.written import (
 )
 from localeconomy.language import LANGUAGES, Text, did_you_mean, quoted
 from localeconomy.model.fields import FieldType, fields_of
+from localeconomy.model.uncollected import uncollected
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -108,7 +109,8 @@ def read_excel(path: str | os.PathLike[str], *, numbers: Form | None = None) -> 
         _known(numbers, FORMS, "numbers")
     file = as_path(path)
     name = file_name(file)
-    return assembled(_grids(read_bytes(file), name), file.name, name, numbers)
+    with uncollected():
+        return assembled(_grids(read_bytes(file), name), file.name, name, numbers)
 
 
 def read(path: Path, *, numbers: Form | None = None) -> Network:

@@ -298,15 +298,17 @@ def _prepared(
         )
         for label, data in graph.nodes
     ]
-    arcs = [
-        (
-            _shown(source, hides=hides),
-            _shown(target, hides=hides),
-            key,
-            _valued(data, of_edges, hides=hides),
-        )
-        for source, target, key, data in graph.arcs
-    ]
+    arcs = graph.arcs
+    if hides or any(not of_edges.isdisjoint(data) for _, _, _, data in arcs):
+        arcs = [
+            (
+                _shown(source, hides=hides),
+                _shown(target, hides=hides),
+                key,
+                _valued(data, of_edges, hides=hides),
+            )
+            for source, target, key, data in graph.arcs
+        ]
     return attrs.evolve(graph, nodes=nodes, arcs=arcs, attributes=attributes)
 
 
@@ -337,10 +339,12 @@ def _shown(value: Any, *, hides: bool) -> Any:  # noqa: ANN401 - a value of any 
     return shown(value) if hides and isinstance(value, str) else value
 
 
-def _valued(data: Mapping[str, Any], structured: frozenset[str], *, hides: bool) -> dict[str, Any]:
+def _valued(
+    data: Mapping[str, Any], structured: frozenset[str], *, hides: bool
+) -> Mapping[str, Any]:
     """Return attributes with lists and mappings where texts spell them as JSON."""
     if not hides and structured.isdisjoint(data):
-        return dict(data)
+        return data
     values = {key: _shown(value, hides=hides) for key, value in data.items()}
     for key in structured & values.keys():
         value = values[key]

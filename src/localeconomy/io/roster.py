@@ -29,6 +29,7 @@ from localeconomy.language import Text, quoted
 from localeconomy.model.fields import fields_of
 from localeconomy.model.problems import MOST_HINTS, MOST_PROBLEMS, found
 from localeconomy.model.records import Relationship
+from localeconomy.model.uncollected import uncollected
 from localeconomy.model.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -136,7 +137,8 @@ named 100%.
     people = People(network, actor_kind)
     words = {names.normal(word): known_kind(each) for word, each in (relations or {}).items()}
     roster = _Roster(grid, people, known_kind(kind), words)
-    roster.read(columns, numbers)
+    with uncollected():
+        roster.read(columns, numbers)
     if roster.faults:
         raise found(roster.faults, grid.where)
     answers = roster.answers
@@ -152,7 +154,8 @@ named 100%.
         is_closed=closed,
         source=origin,
     )
-    return recorded(people, survey, roster.reports, answers, roster.unfinished)
+    with uncollected():
+        return recorded(people, survey, roster.reports, answers, roster.unfinished)
 
 
 @attrs.define
@@ -248,10 +251,10 @@ class _Roster:
         """Keep a tie, unless an earlier row has it."""
         key = (report.respondent, report.partner, report.kind)
         first = self._rows.setdefault(key, self.grid.numbers[row])
-        if first != self.grid.numbers[row]:
-            self._fault(TWICE.fill(first=first), row, "partner")
-        else:
+        if first == self.grid.numbers[row]:
             self.reports.append(report)
+        elif len(self.faults) < MOST_PROBLEMS:
+            self._fault(TWICE.fill(first=first), row, "partner")
 
     def _kinds(self, row: int) -> list[str]:
         cell = self._text(row, "relation")

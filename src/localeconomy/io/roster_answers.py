@@ -17,8 +17,10 @@ from localeconomy.errors import LocalEconomyError, UnknownNameError
 from localeconomy.io.tabular.names import hint_at, normal, term_names
 from localeconomy.language import Number, Text, quoted
 from localeconomy.model.dates import PartialDate, to_partial_date
+from localeconomy.model.fields import fields_of
 from localeconomy.model.network import Network
 from localeconomy.model.records import Complete, Relationship
+from localeconomy.model.table import Table
 from localeconomy.model.vocabulary import terms_in, vocabulary
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Report", "SurveyReading", "TieSurvey", "known_kind", "recorded"]
 
 KIND: Final = "cooperation"
+FIELDS: Final = fields_of(Relationship)
 ONE_DAY: Final = dt.timedelta(days=1)
 
 
@@ -260,7 +263,7 @@ def recorded(
     asked = set(answers)
     named = list(reports)
     known = {(each.respondent, each.partner, each.kind) for each in named}
-    ties = [_tie(each, survey, known, in_full, asked) for each in named]
+    ties = _ties(named, survey, known, in_full, asked)
     # Both orders of a pair are one tie.
     pairs = {(*sorted((each.respondent, each.partner)), each.kind) for each in named}
     both = [pair for pair in pairs if in_full.issuperset(pair[:2])]
@@ -275,35 +278,54 @@ def recorded(
     )
 
 
-def _tie(
+def _ties(
+    named: list[Report],
+    survey: TieSurvey,
+    known: set[tuple[str, str, str]],
+    heard: set[str],
+    asked: set[str],
+) -> Table[Relationship]:
+    """Return the ties that were named, as columns: a matrix can hold hundreds of thousands."""
+    if not named:
+        return Table(Relationship)
+    respondents = [each.respondent for each in named]
+    said = dict.fromkeys(name for each in named for name in each.fields)
+    columns: dict[str, list[Any]] = {
+        name: [each.fields.get(name, FIELDS[name].default) for each in named] for name in said
+    }
+    if survey.source is not None:
+        columns["origin"] = [survey.source] * len(named)
+    return Table.from_columns(
+        Relationship,
+        source=respondents,
+        target=[each.partner for each in named],
+        kind=[each.kind for each in named],
+        confirmed=[_is_confirmed(each, survey, known, heard, asked) for each in named],
+        reported_by=respondents,
+        known=[survey.day] * len(named),
+        **columns,
+    )
+
+
+def _is_confirmed(
     report: Report,
     survey: TieSurvey,
     known: set[tuple[str, str, str]],
     heard: set[str],
     asked: set[str],
-) -> Relationship:
+) -> bool | None:
     other, own = report.partner, report.respondent
-    confirmed = None
     if (other, own, report.kind) in known:
-        confirmed = True
-    elif other in heard and (own in asked or not survey.is_closed):
-        confirmed = False
-    return Relationship(
-        own,
-        other,
-        report.kind,
-        confirmed=confirmed,
-        reported_by=own,
-        known=survey.day,
-        origin=survey.source,
-        **report.fields,
-    )
+        return True
+    if other in heard and (own in asked or not survey.is_closed):
+        return False
+    return None
 
 
 def _network(
     people: People,
     survey: TieSurvey,
-    ties: list[Relationship],
+    ties: Table[Relationship],
     asked: list[str],
     heard: list[str],
 ) -> Network:

@@ -28,6 +28,7 @@ from localeconomy.io.tabular.numbers import FORMS, Form, number_of
 from localeconomy.io.tabular.spelling import text_of
 from localeconomy.language import Text, did_you_mean, quoted
 from localeconomy.model.problems import MOST_PROBLEMS, found, hints_among
+from localeconomy.model.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -133,7 +134,8 @@ named 100%.
     else:
         grid = grid_of_values(_rows(source), names or ())
     matrix = _Matrix(grid, People(network, actor_kind), known_kind(kind), self_ties == "drop")
-    matrix.read(numbers)
+    with uncollected():
+        matrix.read(numbers)
     if matrix.faults:
         raise found(matrix.faults, grid.where)
     if matrix.left_out:
@@ -142,7 +144,8 @@ named 100%.
     survey = TieSurvey.of(
         day, until, [kind] if kinds is None else kinds, is_closed=closed, source=origin
     )
-    return recorded(matrix.people, survey, matrix.reports, matrix.answers, matrix.unfinished)
+    with uncollected():
+        return recorded(matrix.people, survey, matrix.reports, matrix.answers, matrix.unfinished)
 
 
 def _rows(source: Iterable[Iterable[Any]]) -> Iterable[Iterable[Any]]:

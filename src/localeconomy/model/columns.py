@@ -253,6 +253,13 @@ def values_of(field: Field, column: Column | None, size: int) -> list[Value]:
     if isinstance(column, Coded):
         names = (*column.categories, None)  # -1 reads the last
         return [names[code] for code in column.codes.tolist()]
-    if field.type is FieldType.NUMBER and isinstance(column, np.ndarray):
+    if isinstance(column, Days):
+        told = list(zip(column.first.tolist(), column.precision.tolist(), strict=True))
+        dates = {each: _date(*each) for each in set(told)}  # few days, however many rows
+        return [dates[each] for each in told]
+    if field.type is FieldType.NUMBER:
         return [None if math.isnan(value) else value for value in column.tolist()]
-    return [value_at(field, column, row) for row in range(size)]
+    values: list[Value] = column.tolist()
+    if field.type in MISSING_AS:
+        return [*map(MISSING_AS[field.type], values)]
+    return values

@@ -145,13 +145,19 @@ class Reading:
     problems: list[Translatable] = attrs.Factory(list)
     _changes_nothing: bool = attrs.field(init=False)
     _dates: frozenset[str] = attrs.field(init=False)
-    _choices: frozenset[str] = attrs.field(init=False)
+    _choices: Mapping[str, Mapping[str, object]] = attrs.field(init=False)
+    _fields: frozenset[str] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        types = {name: field.type for name, field in fields_of(self.record_type).items()}
-        self._dates = frozenset(name for name, kind in types.items() if kind.is_date)
-        self._choices = frozenset(name for name, kind in types.items() if kind is FieldType.CHOICE)
-        known = [name for name in types if name not in self.ends]
+        fields = fields_of(self.record_type)
+        self._dates = frozenset(name for name, field in fields.items() if field.type.is_date)
+        self._choices = {
+            name: VOCABULARIES.get(field.target or "", {})
+            for name, field in fields.items()
+            if field.type is FieldType.CHOICE
+        }
+        known = [name for name in fields if name not in self.ends]
+        self._fields = frozenset(known)
         self._changes_nothing = all(theirs == ours for theirs, ours in self.mapping.items())
         for theirs, ours in self.mapping.items():
             if ours is not None and ours not in known:
@@ -177,32 +183,34 @@ class Reading:
         dict
             Values by field; what is no field stands in ``attributes``.
         """
-        fields = fields_of(self.record_type)
         entry: Entry = {}
         rest: Entry = {}
         for key in self._in_order(data):
-            value = data[key]
+            given = data[key]
             name = self.mapping.get(key, key)
-            if name == "attributes" and isinstance(value, dict) and name in fields:
-                for inner, item in value.items():
+            if name == "attributes" and isinstance(given, dict) and name in self._fields:
+                for inner, item in given.items():
                     self._keep(labels, inner, item, rest)
-                continue
-            if name not in fields or name in self.ends or name in entry:
-                self._keep(labels, key, value, rest)
-                continue
-            value = field_value(value)
-            if name in self._dates:
-                value = _year_or(value)
-            if name in self._choices:
-                value = self.kinds.get(value, value) if isinstance(value, str) else value
-                if value is not None and not _is_term(fields[name].target, value):
+            elif name not in self._fields or name in entry:
+                self._keep(labels, key, given, rest)
+            elif (value := self._value(name, given)) is not None:
+                terms = self._choices.get(name)
+                if terms is None or (isinstance(value, str) and value in terms):
+                    entry[name] = value
+                else:
                     self._keep(labels, key, value, rest)
-                    continue
-            if value is not None:
-                entry[name] = value
         if rest:
             entry["attributes"] = rest
         return entry
+
+    def _value(self, name: str, given: Value) -> Value:
+        """Return the value of an attribute as its field takes it."""
+        value = field_value(given)
+        if name in self._dates:
+            return _year_or(value)
+        if name in self._choices and isinstance(value, str):
+            return self.kinds.get(value, value)
+        return value
 
     def _in_order(self, data: Mapping[Any, Any]) -> Iterable[Any]:
         """Return what the caller mapped first: it wins over an attribute called like the field."""
@@ -232,7 +240,3 @@ def _year_or(value: Value) -> Value:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-def _is_term(target: str | None, value: object) -> bool:
-    return isinstance(value, str) and value in VOCABULARIES.get(target or "", {})

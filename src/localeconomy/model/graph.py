@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from localeconomy.language import quoted
 from localeconomy.model.graph_network import SelfTies, network_of
 from localeconomy.model.plain_graph import PlainGraph, plain_graph_of
+from localeconomy.model.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -134,16 +135,17 @@ def from_networkx(
     plain = PlainGraph(
         list(graph.nodes(data=True)), list(_arcs(graph)), graph.is_directed(), graph.graph
     )
-    return network_of(
-        plain,
-        title=title,
-        as_of=as_of,
-        weight=weight,
-        kinds=kinds,
-        node_mapping=node_mapping,
-        edge_mapping=edge_mapping,
-        self_ties=self_ties,
-    )
+    with uncollected():
+        return network_of(
+            plain,
+            title=title,
+            as_of=as_of,
+            weight=weight,
+            kinds=kinds,
+            node_mapping=node_mapping,
+            edge_mapping=edge_mapping,
+            self_ties=self_ties,
+        )
 
 
 def _arcs(graph: nx.Graph[Any]) -> Iterator[Arc]:

@@ -277,13 +277,15 @@ def _ties(
 
     Those of the record come in its order, all others after them.
     """
+    if not own:
+        return {"memberships": [], "relationships": _foreign_ties(graph, names, edges)}
     placed: dict[str, list[tuple[int, int, Entry]]] = {name: [] for name in ENDS}
     last = len(graph.arcs)
-    parallel = Counter((source, target) for source, target, _, _ in graph.arcs)
-    firsts = _first_arcs(graph) if own else set()
+    parallel = _parallel(graph)
+    firsts = _first_arcs(graph)
     memberships = Reading(Membership, ENDS["memberships"], {"origin": "source"}, {}, edges.problems)
     for number, (source, target, key, data) in enumerate(graph.arcs):
-        table = str(data.get("table")) if own else ""
+        table = str(data.get("table"))
         if table in ENDS:
             if data.get("reverse") and (target, source, key) in firsts:
                 continue  # the same tie, seen from its other end
@@ -296,7 +298,8 @@ def _ties(
             place = ordinal if isinstance(ordinal, int) else last
         else:
             table, place = "relationships", last
-            entry = edges.entry((source, target), _with_key(data, key, parallel[source, target]))
+            said = _with_key(data, key, parallel[source, target])
+            entry = edges.entry((source, target), said)
         if table == "relationships" and not graph.directed:
             entry.setdefault("mutual", True)
         start, end = ENDS[table]
@@ -306,6 +309,34 @@ def _ties(
         name: [(number, entry) for _, number, entry in sorted(listed, key=lambda each: each[:2])]
         for name, listed in placed.items()
     }
+
+
+def _foreign_ties(
+    graph: PlainGraph, names: Mapping[Any, str], edges: Reading
+) -> list[tuple[int, Entry]]:
+    """Return the entry of each edge of a graph that is none of ours, with its position."""
+    parallel = _parallel(graph)
+    start, end = ENDS["relationships"]
+    unsaid = {} if graph.directed else {"mutual": True}
+    return [
+        (
+            number,
+            {
+                start: names[source],
+                end: names[target],
+                **unsaid,
+                **edges.entry((source, target), _with_key(data, key, parallel[source, target])),
+            },
+        )
+        for number, (source, target, key, data) in enumerate(graph.arcs)
+    ]
+
+
+def _parallel(graph: PlainGraph) -> Counter[tuple[Any, Any]]:
+    """Return how many edges each pair of nodes has; nothing where no edge has a key."""
+    if all(key is None for _, _, key, _ in graph.arcs):
+        return Counter()
+    return Counter((source, target) for source, target, _, _ in graph.arcs)
 
 
 def _first_arcs(graph: PlainGraph) -> set[tuple[Any, Any, Any]]:

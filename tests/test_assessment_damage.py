@@ -1,0 +1,97 @@
+"""Assessments that were written and then damaged: told, and never half read."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import localeconomy as le
+from localeconomy.assessment.conforming import misfits
+from localeconomy.errors import FileFormatError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@pytest.fixture(scope="module")
+def assessment() -> le.Assessment:
+    actors = [le.Actor(name, kind="business") for name in "abc"]
+    ties = [le.Relationship("a", "b", "cooperation", mutual=True)]
+    return le.assess(le.Network(title="Hafen", actors=actors, relationships=ties), "2003")
+
+
+def refusal(assessment: le.Assessment, change: Callable[[dict[str, Any]], object]) -> str:
+    data = json.loads(assessment.to_json())
+    change(data)
+    with pytest.raises(FileFormatError) as caught:
+        le.Assessment.from_dict(data)
+    assert "die Bewertung ist beschädigt (" in caught.value.into("de")
+    assert str(caught.value).endswith("); make it again")
+    return str(caught.value)
+
+
+def put(where: str, value: object) -> Callable[[dict[str, Any]], object]:
+    """Return what puts a value at a path such as ``findings.0.value``."""
+
+    def change(data: Any) -> None:  # noqa: ANN401 - any JSON
+        *path, last = [int(part) if part.isdecimal() else part for part in where.split(".")]
+        for part in path:
+            data = data[part]
+        data[last] = value
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("where", "value", "field"),
+    [
+        ("findings.0.value", "high", "all_findings[0].value"),
+        ("findings.1.value", float("nan"), "all_findings[1].value"),
+        ("findings.0.raw", 10**400, "all_findings[0].raw"),
+        ("findings.0.bounds", [0.0], "all_findings[0].bounds"),
+        ("findings.0.n", 2.5, "all_findings[0].n"),
+        ("findings.0.weight", True, "all_findings[0].weight"),
+        ("findings.0.family", 7, "all_findings[0].family"),
+        ("findings.0.reads", [{}], "all_findings[0].reads[0]"),
+        ("summary.score", float("inf"), "summary.score"),
+        ("stage", ["growing"], "stage"),
+        ("scope", None, "scope"),
+        ("provenance.draws", 2**64, "provenance.draws"),
+        ("illustrative", [0, "1"], "illustrative[1]"),
+        (
+            "labels",
+            {"actors": {"a": {"text": {"de": "a", "en": "a"}, "illustrative": 1, "source": None}}},
+            "labels['actors']['a'].illustrative",
+        ),
+    ],
+)
+def test_a_value_of_another_type_is_named(
+    assessment: le.Assessment, where: str, value: object, field: str
+) -> None:
+    assert f"damaged ({field} is of another type)" in refusal(assessment, put(where, value))
+
+
+@pytest.mark.parametrize(
+    ("where", "value"),
+    [
+        ("stage", "flying"),
+        ("summary.grade", {"lowest": "great", "highest": "great"}),
+        ("day", "soon"),
+        ("findings.0.state", "perhaps"),
+        ("findings", 7),
+        ("labels", [1]),
+    ],
+)
+def test_a_value_that_does_not_exist_is_told(
+    assessment: le.Assessment, where: str, value: object
+) -> None:
+    assert refusal(assessment, put(where, value)).startswith("the assessment is damaged (")
+
+
+def test_what_is_sound_comes_back(assessment: le.Assessment) -> None:
+    assert not list(misfits(assessment))
+    again = le.Assessment.from_json(assessment.to_json(uncertainty=True))
+    assert again == assessment
+    assert again.to_json() == assessment.to_json()
