@@ -14,7 +14,7 @@ from localeconomy.errors import (
     ValidationError,
 )
 from localeconomy.language import Text
-from localeconomy.model.problems import found
+from localeconomy.model.problems import MOST_PROBLEMS, found
 
 TEXT = Text(de="Etwas fehlt", en="Something is missing")
 
@@ -51,6 +51,15 @@ def test_a_validation_error_shows_twenty_problems_and_counts_the_rest() -> None:
     assert error.into("de").endswith("  … und 2 weitere")
     assert error.problems == tuple(problems)
     assert str(found(problems[:1], Text(de="hier", en="here"))).startswith("1 problem here:\n")
+
+
+def test_of_very_many_problems_nobody_says_the_exact_number() -> None:
+    """Ten thousand are kept; of them 20 are shown."""
+    error = found([TEXT] * MOST_PROBLEMS, Text(de="hier", en="here"))
+    assert str(error).startswith("at least 10,000 problems here:\n")
+    assert str(error).endswith("  … and 9,980 more")
+    assert error.into("de").startswith("mindestens 10.000 Fehler hier:\n")
+    assert error.into("de").endswith("  … und 9.980 weitere")
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,8 @@ class ValidationError(LocalEconomyError):
         lines += [f"  - {problem.into(language)}" for problem in self.problems[: self.shown]]
         hidden = len(self.problems) - self.shown
         if hidden > 0:
-            more = f"… und {hidden} weitere" if language == "de" else f"… and {hidden} more"
+            number = f"{hidden:,}".replace(",", "." if language == "de" else ",")
+            more = f"… und {number} weitere" if language == "de" else f"… and {number} more"
             lines.append(f"  {more}")
         return "\n".join(lines)
 

@@ -98,10 +98,11 @@ def found(problems: Sequence[Translatable], where: Text) -> ValidationError:
     ValidationError
         The error, to be raised.
     """
+    heading = Text(de="{n} Fehler {where}:", en="{n} problems {where}:")
     if len(problems) == 1:
         heading = Text(de="1 Fehler {where}:", en="1 problem {where}:")
-    else:
-        heading = Text(de="{n} Fehler {where}:", en="{n} problems {where}:")
+    elif len(problems) >= MOST_PROBLEMS:  # beyond so many nobody counted
+        heading = Text(de="mindestens {n} Fehler {where}:", en="at least {n} problems {where}:")
     return ValidationError(heading.fill(n=len(problems), where=where), problems)
 
 
