@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import localeconomy as le
@@ -134,8 +134,10 @@ class TestExactness:
     def test_of_any_two_records(
         self, one: Network, other: Network, day: object, later: object
     ) -> None:
-        before, after = le.assess(one, day), le.assess(other, later)  # type: ignore[arg-type]
-        found = le.compare(before, after)
+        first, last = sorted([day, later], key=str)
+        before, after = le.assess(one, first), le.assess(other, last)  # type: ignore[arg-type]
+        assume(before.scope == after.scope)  # others are refused, see below
+        found = le.compare(before, after, renamed=True)
         assert rest(found) == pytest.approx(0, abs=1e-9)
         assert sum(each.points for each in found.changes) == pytest.approx(
             found.data + found.coverage, abs=1e-9
@@ -166,10 +168,42 @@ class TestExactness:
         assert json.dumps(one.to_dict()) == json.dumps(again.to_dict())
 
     def test_there_and_back_is_the_opposite(self) -> None:
-        there = le.compare(le.assess(KINO, "2003"), le.assess(KINO, "2014"))
-        back = le.compare(le.assess(KINO, "2014"), le.assess(KINO, "2003"))
+        one, other = le.assess(KINO, "2014"), le.assess(KINO.without(publicity=None), "2014")
+        there, back = le.compare(one, other), le.compare(other, one)
+        assert there.data < -1
         assert back.data == pytest.approx(-there.data)
         assert back.chance == pytest.approx(1 - there.chance)
+
+
+class TestLikeWithLike:
+    def refused(self, before: le.Assessment, after: le.Assessment) -> tuple[str, str]:
+        with pytest.raises(LocalEconomyError) as caught:
+            le.compare(before, after)
+        return str(caught.value), caught.value.into("de")
+
+    def test_the_later_one_is_not_the_earlier_one(self) -> None:
+        said, gesagt = self.refused(le.assess(KINO, "2014"), le.assess(KINO, "2003"))
+        assert said == (
+            "the later assessment is of 31 December 2003, the earlier one of 31 December 2014; "
+            "swap them"
+        )
+        assert gesagt.endswith("ist vom 31.12.2003, die frühere vom 31.12.2014; bitte vertauschen")
+
+    def test_two_networks_are_not_ranked(self) -> None:
+        brunch = le.example("bismarcker-business-brunch")
+        before, after = le.assess(KINO, "2003"), le.assess(brunch, "2003")
+        said, gesagt = self.refused(before, after)
+        assert "are two networks, and the score is no league table" in said
+        assert "sind zwei Netzwerke" in gesagt
+        assert le.compare(before, after, renamed=True).scores == (before.score, after.score)
+
+    def test_an_alliance_is_no_network_of_a_district(self) -> None:
+        alliance = le.assess(le.example("lokale-oekonomie-nrw"))
+        said, gesagt = self.refused(le.assess(KINO, "2003"), alliance)
+        assert said.startswith("a network of a district and an alliance of facilities are assessed")
+        assert gesagt.startswith("ein Netzwerk im Stadtteil und ein Verbund von Einrichtungen")
+        with pytest.raises(LocalEconomyError, match="assessed by different criteria"):
+            le.compare(le.assess(KINO, "2003"), alliance, renamed=True)
 
 
 class TestCatalogues:

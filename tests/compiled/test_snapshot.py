@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from localeconomy.compiled.snapshot import CompiledSnapshot, compile_snapshot
 from localeconomy.compiled.tie_orders import TieOrders
-from localeconomy.errors import MissingDayError
+from localeconomy.errors import MissingDayError, UnknownNameError
 from localeconomy.model.columns import NO_DAY, day_number
 from localeconomy.model.dates import PartialDate, months_before
 from localeconomy.model.fields import Field, fields_of
@@ -506,3 +506,24 @@ def test_columns_and_records_give_the_same_arrays(network: Network) -> None:
 def test_qualifications_are_visible_from_their_day() -> None:
     network = Network(actors=ACTORS, qualifications=[Qualification("a", "finance", "2001-05")])
     assert at(network, "2001-05-30").visible("qualifications").tolist() == [False]
+
+
+class TestKindsOfTie:
+    def test_one_name_is_one_kind(self) -> None:
+        found = at(tie(), "2003-06-30")
+        assert found.ties("cooperation").tolist() == [0]
+        assert found.projection("cooperation").description.startswith("cooperation; undirected")
+        assert found.projection("cooperation") is found.projection(["cooperation"])
+
+    @pytest.mark.parametrize("ask", [CompiledSnapshot.ties, CompiledSnapshot.projection])
+    def test_a_kind_that_does_not_exist_is_told(self, ask: Callable[..., object]) -> None:
+        """Else a slip of the pen would be a graph without ties."""
+        with pytest.raises(UnknownNameError) as caught:
+            ask(at(tie(), "2003-06-30"), ["suply"])
+        assert str(caught.value) == "the kind of tie 'suply' is unknown; did you mean 'supply'?"
+        assert caught.value.into("de").startswith("die Art von Beziehung 'suply' ist unbekannt;")
+
+    def test_a_glance_says_which_day_and_network(self) -> None:
+        assert repr(at(tie(), "2003-06-30")) == (
+            "<CompiledSnapshot of 2003-06-30: <Network: 3 actors, 1 relationship>>"
+        )

@@ -42,6 +42,26 @@ CHANGED: Final = Text(
     en="“{title}”: {before} → {after} ({points} points)",
 )
 NONE: Final = Text(de="ohne Wert", en="no value")
+SCOPES: Final = {
+    "network": Text(de="ein Netzwerk im Stadtteil", en="a network of a district"),
+    "alliance": Text(de="ein Verbund von Einrichtungen", en="an alliance of facilities"),
+}
+OTHER_SCOPE: Final = Text(
+    de="{before} und {after} werden nach verschiedenen Kriterien bewertet und sind nicht "
+    "vergleichbar; bitte zwei Bewertungen desselben Netzwerks angeben",
+    en="{before} and {after} are assessed by different criteria and cannot be compared; give two "
+    "assessments of the same network",
+)
+OTHER_NETWORK: Final = Text(
+    de="„{before}“ und „{after}“ sind zwei Netzwerke, und der Gesamtwert ist keine Rangliste; "
+    "heißt dasselbe Netzwerk heute anders, bitte renamed=True angeben",
+    en="'{before}' and '{after}' are two networks, and the score is no league table; if the same "
+    "network was renamed, give renamed=True",
+)
+WRONG_ORDER: Final = Text(
+    de="die spätere Bewertung ist vom {after}, die frühere vom {before}; bitte vertauschen",
+    en="the later assessment is of {after}, the earlier one of {before}; swap them",
+)
 
 
 @attrs.frozen
@@ -158,16 +178,22 @@ class Comparison:
 
 
 def compare(
-    before: Assessment, after: Assessment, *, catalogue: Catalogue | None = None
+    before: Assessment,
+    after: Assessment,
+    *,
+    catalogue: Catalogue | None = None,
+    renamed: bool = False,
 ) -> Comparison:
-    """Say what the difference of two scores is owed to.
+    """Say what the difference of two scores of one network is owed to.
 
     Parameters
     ----------
     before, after
-        The earlier and the later assessment.
+        The earlier and the later assessment, of one day or in this order.
     catalogue
         Assesses both records anew under one catalogue first.
+    renamed
+        Whether two different titles are those of one and the same network.
 
     Returns
     -------
@@ -177,8 +203,9 @@ def compare(
     Raises
     ------
     LocalEconomyError
-        If the two were made with catalogues of different major versions, or with different
-        catalogues and without their records: then assess both under one catalogue.
+        If the two are of different networks or in the wrong order; if they were made with
+        catalogues of different major versions, or with different catalogues and without their
+        records: then assess both under one catalogue.
 
     Examples
     --------
@@ -188,6 +215,7 @@ def compare(
     >>> round(found.data + found.coverage + found.catalogue - found.difference, 9)
     0.0
     """
+    _check_comparable(before, after, renamed=renamed)
     if catalogue is not None:
         before, after = (_anew(each, catalogue) for each in (before, after))
     findings = _versions(before, after)
@@ -215,6 +243,19 @@ def compare(
         ),
         provenance=(before.provenance, after.provenance),
     )
+
+
+def _check_comparable(before: Assessment, after: Assessment, *, renamed: bool) -> None:
+    """Refuse two networks, which no score ranks, and an earlier day given as the later one."""
+    titles = [before.title, after.title]
+    if before.scope != after.scope:
+        raise LocalEconomyError(
+            OTHER_SCOPE.fill(before=SCOPES[before.scope], after=SCOPES[after.scope])
+        )
+    if all(title.en for title in titles) and titles[0] != titles[1] and not renamed:
+        raise LocalEconomyError(OTHER_NETWORK.fill(before=titles[0], after=titles[1]))
+    if after.day < before.day:
+        raise LocalEconomyError(WRONG_ORDER.fill(before=before.day, after=after.day))
 
 
 def _versions(before: Assessment, after: Assessment) -> dict[tuple[int, int], Sequence[Finding]]:

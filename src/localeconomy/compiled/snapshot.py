@@ -13,9 +13,12 @@ import numpy.typing as npt
 
 from localeconomy.compiled.projection import IdArray, MaskArray, Merge, Projection
 from localeconomy.compiled.record import compile_record, remembered
+from localeconomy.errors import UnknownNameError
+from localeconomy.language import Text, did_you_mean, quoted
 from localeconomy.model.columns import NO_DAY, day_number
 from localeconomy.model.dates import months_before
 from localeconomy.model.fields import fields_of
+from localeconomy.model.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -64,6 +67,10 @@ class CompiledSnapshot:
 
     def _cached(self, key: Hashable, make: Callable[[], T]) -> T:
         return remembered(self._cache, key, make)
+
+    def __repr__(self) -> str:
+        """Return the network and the day."""
+        return f"<CompiledSnapshot of {self.day}: {self.network!r}>"
 
     # -- dates -------------------------------------------------------------------------------
 
@@ -240,31 +247,37 @@ class CompiledSnapshot:
         """All relationships in both sort orders, whether in force or not."""
         return self.record.tie_orders
 
-    def ties(self, kinds: Sequence[str] | None = None) -> IdArray:
+    def ties(self, kinds: str | Sequence[str] | None = None) -> IdArray:
         """Return the rows of the relationships of some kinds that are in force.
 
         Parameters
         ----------
         kinds
-            Kinds of relationship; all by default.
+            Kinds of relationship, or one; all by default.
 
         Returns
         -------
         ndarray of int32
             Rows of the relationships table.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is no such kind.
         """
+        named = _named(kinds)
 
         def _make() -> IdArray:
             mask = self.in_force("relationships")
-            if kinds is not None:
-                mask = mask & self.is_kind("relationships", kinds)
+            if named is not None:
+                mask = mask & self.is_kind("relationships", _known(named))
             return np.flatnonzero(mask).astype(np.int32)
 
-        return self._cached(("ties", None if kinds is None else tuple(kinds)), _make)
+        return self._cached(("ties", named), _make)
 
     def projection(
         self,
-        kinds: Sequence[str] | None = None,
+        kinds: str | Sequence[str] | None = None,
         *,
         directed: bool = False,
         merge: Merge = "simple",
@@ -274,9 +287,10 @@ class CompiledSnapshot:
         Parameters
         ----------
         kinds
-            Kinds of relationship that count as a tie; all by default.
+            Kinds of relationship that count as a tie, or one; all by default.
         directed
-            Whether the direction matters; a mutual tie leads both ways.
+            Whether the direction matters; a mutual tie leads both ways. Without it a tie is one
+            whichever way it points, so that reciprocity is 1.
         merge
             What becomes of parallel ties, see `Projection.from_arcs`.
 
@@ -284,14 +298,20 @@ class CompiledSnapshot:
         -------
         Projection
             Over all actors of the record, by their position in the actors table.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is no such kind.
         """
+        listed = _named(kinds)
 
         def _make() -> Projection:
-            rows = self.ties(kinds)
+            rows = self.ties(listed)
             weights = self.network.relationships.columns.get("weight")
             mutual = self.network.relationships.columns.get("mutual")
             weighted = merge in ("sum", "max", "min") and isinstance(weights, np.ndarray)
-            named = "all kinds" if kinds is None else ", ".join(kinds)
+            named = "all kinds" if listed is None else ", ".join(listed)
             direction = "directed" if directed else "undirected"
             return Projection.from_arcs(
                 len(self.network.actors),
@@ -304,8 +324,7 @@ class CompiledSnapshot:
                 description=f"{named}; {direction}; parallel ties: {merge}",
             )
 
-        key = ("projection", None if kinds is None else tuple(kinds), directed, merge)
-        return self._cached(key, _make)
+        return self._cached(("projection", listed, directed, merge), _make)
 
     def matrix(self, kind: str, *, merge: Merge = "sum") -> csr_array[Any]:
         """Return the weighted adjacency matrix of one kind of tie in force.
@@ -323,6 +342,24 @@ class CompiledSnapshot:
             Row: where the tie starts; column: where it points to.
         """
         return self.projection((kind,), directed=True, merge=merge).to_scipy()
+
+
+def _named(kinds: str | Sequence[str] | None) -> tuple[str, ...] | None:
+    """Return kinds as a tuple; one name alone is one kind, and not one a letter."""
+    return (kinds,) if isinstance(kinds, str) else None if kinds is None else tuple(kinds)
+
+
+def _known(kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """Return kinds of relationship that exist: a misspelt one would be a graph without ties."""
+    known = vocabulary("relationship_kind")
+    for kind in kinds:
+        if kind not in known:
+            message = Text(
+                de="die Art von Beziehung {kind} ist unbekannt; {hint}",
+                en="the kind of tie {kind} is unknown; {hint}",
+            )
+            raise UnknownNameError(message.fill(kind=quoted(kind), hint=did_you_mean(kind, known)))
+    return kinds
 
 
 def compile_snapshot(snapshot: Snapshot) -> CompiledSnapshot:

@@ -70,7 +70,7 @@ def _shortfall(values: npt.NDArray[np.int64] | FloatArray, star: float) -> float
 
 
 def betweenness(projection: Projection, *, pivots: npt.ArrayLike | None = None) -> FloatArray:
-    """Number of shortest paths between other nodes that pass through each node, as shares.
+    """For how many pairs of other nodes each node lies on the shortest paths between them.
 
     Freeman (1979): ``b_v = Σ σ_st(v) / σ_st`` over pairs s ≠ v ≠ t, unordered in an undirected
     graph, ordered in a directed one; weights do not count. Computed as in Brandes, U. (2001), "A
@@ -89,7 +89,9 @@ def betweenness(projection: Projection, *, pivots: npt.ArrayLike | None = None) 
     Returns
     -------
     numpy.ndarray
-        Shape ``(size,)``, in pairs of nodes; fragile where ties are missing.
+        Shape ``(size,)``, in pairs of nodes, where a pair with several shortest paths counts by
+        the share of them; fragile where ties are missing. Divided by the number of pairs of other
+        nodes it is what networkx calls normalised.
 
     Raises
     ------
