@@ -8,7 +8,7 @@ import os
 import pickle
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
@@ -51,6 +51,28 @@ def test_what_is_known_for_certain_has_no_interval() -> None:
     assert known.missing_plan.items == ()
     # Other weights and thresholds would still give another score.
     assert known.method_interval.low < known.score < known.method_interval.high
+
+
+def test_a_glance_at_a_result_is_a_line_or_a_sentence(brunch: le.Assessment) -> None:
+    """At the prompt nobody wants both wordings and all record ids."""
+    told: list[Any] = [
+        *brunch.contributions.parts,
+        *brunch.missing_plan.items,
+        *brunch.overlap,
+        *brunch.tipping_points,
+        *brunch.sensitivity.indices,
+        brunch.contributions,
+        brunch.missing_plan,
+        brunch.sensitivity,
+    ]
+    for each in told:
+        assert repr(each) == f"<{type(each).__name__}: {each.sentence.en}>"
+    quality = brunch.families["quality"]
+    low, high = quality.bounds or (0, 0)
+    assert repr(quality) == (
+        f"<FamilyResult quality: {quality.value:.2f} in [{low:.2f}, {high:.2f}]>"
+    )
+    assert repr(brunch.families["alliance"]) == "<FamilyResult alliance: nothing due>"
 
 
 def test_the_points_lost_add_up(brunch: le.Assessment) -> None:

@@ -104,6 +104,10 @@ class Change:
             points=_signed(self.points),
         )
 
+    def __repr__(self) -> str:
+        """Return what it says, in English."""
+        return f"<{type(self).__name__}: {self.sentence.en}>"
+
 
 @attrs.frozen
 class Comparison:

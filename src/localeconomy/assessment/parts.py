@@ -90,6 +90,13 @@ class FamilyResult:
         """How much of its weight is known, in [0, 1]."""
         return self.score.coverage
 
+    def __repr__(self) -> str:
+        """Return the family, its value and its bounds in one line."""
+        if self.value is None or self.bounds is None:
+            return f"<FamilyResult {self.family.id}: nothing due>"
+        low, high = self.bounds
+        return f"<FamilyResult {self.family.id}: {self.value:.2f} in [{low:.2f}, {high:.2f}]>"
+
     def __iter__(self) -> Iterator[Finding]:
         """Iterate over the findings."""
         return iter(self.findings)

@@ -98,6 +98,10 @@ class Contribution:
             points=Number(self.points, 1), lost=Number(self.lost, 1), title=self.title
         )
 
+    def __repr__(self) -> str:
+        """Return what it says, in English."""
+        return f"<{type(self).__name__}: {self.sentence.en}>"
+
 
 @attrs.frozen
 class Contributions:
@@ -120,6 +124,10 @@ class Contributions:
         if round(self.lost, 1) == 0:
             return NOTHING_LOST
         return LOST.fill(lost=Number(self.lost, 1), first=self.parts[0].sentence)
+
+    def __repr__(self) -> str:
+        """Return what it says, in English."""
+        return f"<{type(self).__name__}: {self.sentence.en}>"
 
     def to_dict(self) -> dict[str, Any]:
         """Return the contributions as plain values, for JSON."""

@@ -100,6 +100,10 @@ class MissingItem:
             tables=TO_FILL.fill(tables=named) if self.tables else "",
         )
 
+    def __repr__(self) -> str:
+        """Return what it says, in English."""
+        return f"<{type(self).__name__}: {self.sentence.en}>"
+
 
 @attrs.frozen
 class MissingPlan:
@@ -130,6 +134,10 @@ class MissingPlan:
         if round(self.width, SHOWN) == 0:
             return CERTAIN
         return FIRST.fill(width=Number(self.width, SHOWN), first=self.items[0].sentence)
+
+    def __repr__(self) -> str:
+        """Return what it says, in English."""
+        return f"<{type(self).__name__}: {self.sentence.en}>"
 
     def to_dict(self) -> dict[str, Any]:
         """Return the plan as plain values, for JSON."""

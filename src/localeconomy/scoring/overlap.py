@@ -78,6 +78,10 @@ class Overlap:
             share=Number(self.share, percent=True),
         )
 
+    def __repr__(self) -> str:
+        """Return what it says, in English."""
+        return f"<{type(self).__name__}: {self.sentence.en}>"
+
     def to_dict(self) -> dict[str, Any]:
         """Return the overlap as plain values, for JSON."""
         return attrs.asdict(self)

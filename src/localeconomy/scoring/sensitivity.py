@@ -125,6 +125,10 @@ class SobolIndex:
             title=self.title, first=first, total=whole, low=low, high=high
         )
 
+    def __repr__(self) -> str:
+        """Return what it says, in English."""
+        return f"<{type(self).__name__}: {self.sentence.en}>"
+
 
 @attrs.frozen
 class Sensitivity:
@@ -157,6 +161,10 @@ class Sensitivity:
     def sentence(self) -> Text:
         """What explains most."""
         return self.indices[0].sentence if self.indices else NOTHING[self.source]
+
+    def __repr__(self) -> str:
+        """Return what it says, in English."""
+        return f"<{type(self).__name__}: {self.sentence.en}>"
 
     def to_dict(self) -> dict[str, Any]:
         """Return the sensitivity as plain values, for JSON."""

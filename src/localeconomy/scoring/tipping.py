@@ -135,6 +135,10 @@ class TippingPoint:
             now=Number(scale * self.now, digits),
         )
 
+    def __repr__(self) -> str:
+        """Return what it says, in English."""
+        return f"<{type(self).__name__}: {self.sentence.en}>"
+
     def to_dict(self) -> dict[str, Any]:
         """Return the tipping point as plain values, for JSON."""
         return attrs.asdict(self)
