@@ -129,7 +129,7 @@ def _time_of(network: Network, record: Any) -> tuple[dt.date, dt.date]:  # noqa:
         end = record.until.end
     if record.TABLE == "concerns" and record.answered is not None:
         end = record.answered.last + dt.timedelta(days=1)
-    if record.TABLE == "sector_counts":
+    if record.TABLE in ("headcounts", "sector_counts"):
         end = dt.date.max  # the latest count holds until the next
     if record.known is not None:
         begin = min(begin, record.known.first)
