@@ -164,7 +164,11 @@ def test_a_score_without_a_grade_counts_like_any_other(capsys: Capture, tmp_path
         ),
         (["--json=1"], "--json: takes no value ('1')", "--json: nimmt keinen Wert an ('1')"),
         (["--bogus"], "unknown arguments: --bogus", "unbekannte Argumente: --bogus"),
-        (["--on", "2003-13"], "'2003-13' is not a date; write", "'2003-13' ist kein Datum; bitte"),
+        (
+            ["--on", "2003-13"],
+            "'2003-13': the calendar",
+            "'2003-13': einen solchen",
+        ),
         (["--on", "30.06.2003"], "'30.06.2003' is not a date", "'30.06.2003' ist kein Datum"),
     ],
 )

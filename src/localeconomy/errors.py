@@ -22,6 +22,7 @@ __all__ = [
     "Translatable",
     "UnknownNameError",
     "ValidationError",
+    "WrongTypeError",
 ]
 
 
@@ -135,6 +136,10 @@ class UnknownNameError(LocalEconomyError, KeyError):
         return self.into("en")
 
 
+class WrongTypeError(LocalEconomyError, TypeError):
+    """A value is of another kind than what is asked for: a text in place of a network, say."""
+
+
 class MissingDayError(LocalEconomyError, ValueError):
     """An assessment needs a day and none was given."""
 
@@ -147,10 +152,11 @@ class MissingExtraError(LocalEconomyError, ImportError):
     package
         The package that is missing.
     extra
-        The extra of this library that brings it.
+        The extra of this library that brings it; None where none does, so that it is installed by
+        its own name.
     """
 
-    def __init__(self, package: str, extra: str) -> None:
+    def __init__(self, package: str, extra: str | None = None) -> None:
         super().__init__(_MissingExtra(package, extra))
         self.name = package
 
@@ -158,13 +164,14 @@ class MissingExtraError(LocalEconomyError, ImportError):
 class _MissingExtra:
     """What to install, in words."""
 
-    def __init__(self, package: str, extra: str) -> None:
+    def __init__(self, package: str, extra: str | None) -> None:
         self.package = package
         self.extra = extra
 
     def into(self, language: str) -> str:
         """Return in ``language`` what is missing and how to install it."""
-        command = f'pip install "localeconomy[{self.extra}]"'
+        wanted = self.package if self.extra is None else f'"localeconomy[{self.extra}]"'
+        command = f"pip install {wanted}"
         if language == "de":
             return f"dafür wird {self.package} gebraucht; bitte installieren: {command}"
         return f"this needs {self.package}; install it: {command}"

@@ -16,7 +16,6 @@ from hypothesis import given, settings
 
 import localeconomy as le
 from localeconomy.errors import (
-    LocalEconomyError,
     MissingExtraError,
     UnknownNameError,
     ValidationError,
@@ -155,7 +154,7 @@ def test_unknown_ways_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(UnknownNameError, match=r"dates: no 'start'; use one of 'as given'"):
         table.to_frame("pandas", dates="start")  # type: ignore[arg-type]
     monkeypatch.setitem(sys.modules, "polars", None)
-    with pytest.raises(LocalEconomyError, match=r"polars is not installed; install it") as caught:
+    with pytest.raises(MissingExtraError, match="this needs polars; install it: pip") as caught:
         table.to_frame("polars")
     assert "pip install polars" in caught.value.into("de")
 

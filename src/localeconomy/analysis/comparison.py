@@ -10,8 +10,9 @@ import attrs
 from localeconomy.analysis.shares import CATALOGUE, COVERAGE, DATA, Sides, split
 from localeconomy.assessment import Assessment, Provenance, assess
 from localeconomy.criteria.judging import finding_of
-from localeconomy.errors import LocalEconomyError
+from localeconomy.errors import LocalEconomyError, WrongTypeError
 from localeconomy.language import Number, Text, format_number
+from localeconomy.model.arguments import given
 from localeconomy.scoring.finding import Finding, State
 from localeconomy.scoring.intervals import chance_of_increase, scenario_draws
 
@@ -61,6 +62,12 @@ OTHER_NETWORK: Final = Text(
 WRONG_ORDER: Final = Text(
     de="die spätere Bewertung ist vom {after}, die frühere vom {before}; bitte vertauschen",
     en="the later assessment is of {after}, the earlier one of {before}; swap them",
+)
+NO_ASSESSMENT: Final = Text(
+    de="compare: gebraucht werden zwei Bewertungen, nicht {given}; bitte erst bewerten, etwa "
+    "compare(assess(network, '2003'), assess(network, '2010'))",
+    en="compare: two assessments are needed, not {given}; assess first, for example "
+    "compare(assess(network, '2003'), assess(network, '2010'))",
 )
 
 
@@ -206,6 +213,8 @@ def compare(
 
     Raises
     ------
+    WrongTypeError
+        If one of them is no assessment.
     LocalEconomyError
         If the two are of different networks or in the wrong order; if they were made with
         catalogues of different major versions, or with different catalogues and without their
@@ -219,6 +228,9 @@ def compare(
     >>> round(found.data + found.coverage + found.catalogue - found.difference, 9)
     0.0
     """
+    for each in (before, after):
+        if not isinstance(each, Assessment):
+            raise WrongTypeError(NO_ASSESSMENT.fill(given=given(each)))
     _check_comparable(before, after, renamed=renamed)
     if catalogue is not None:
         before, after = (_anew(each, catalogue) for each in (before, after))

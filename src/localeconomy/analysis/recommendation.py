@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from localeconomy.analysis.reassessment import assessed_anew, changed_by, origin_of
-from localeconomy.analysis.recommendation_words import OWN_DAY, TOO_FEW
+from localeconomy.analysis.recommendation_words import NO_NETWORK, OWN_DAY, TOO_FEW
 from localeconomy.analysis.recommendations import Assumed, Move, Recommendation, Recommendations
 from localeconomy.assessment import Assessment, assess
-from localeconomy.errors import LocalEconomyError
+from localeconomy.errors import LocalEconomyError, WrongTypeError
 from localeconomy.language import quoted
+from localeconomy.model.arguments import given, is_whole, truth
 from localeconomy.model.network import Network
 from localeconomy.scoring.finding import Finding, Measure, State
 
@@ -59,9 +60,13 @@ def recommend(
 
     Raises
     ------
+    WrongTypeError
+        If neither a network nor an assessment is given, or anything but True and False for
+        ``assume_complete``.
     LocalEconomyError
         If an assessment was read from a file, which does not hold its record, or is given with a
-        day or a catalogue; or if ``most`` is less than 1.
+        day or a catalogue; or if ``most`` is no whole number from 1
+        on.
 
     Examples
     --------
@@ -71,7 +76,10 @@ def recommend(
     >>> round(best.score - best.score_today - best.expected_gain, 9)
     0.0
     """
-    if most is not None and most < 1:
+    if not isinstance(of, Network | Assessment):
+        raise WrongTypeError(NO_NETWORK.fill(given=given(of)))
+    assume_complete = truth(assume_complete, "assume_complete")
+    if most is not None and (not is_whole(most) or most < 1):
         raise LocalEconomyError(TOO_FEW.fill(number=quoted(most)))
     if isinstance(of, Network):
         assessment = assess(of, on, catalogue, assume_complete=assume_complete)

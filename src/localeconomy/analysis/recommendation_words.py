@@ -11,6 +11,7 @@ __all__ = [
     "MOVES",
     "NOTHING_TO_CHANGE",
     "NOT_COMPUTED",
+    "NO_NETWORK",
     "NO_RECORD",
     "NO_VALUE",
     "OWN_DAY",
@@ -23,6 +24,12 @@ __all__ = [
     "signed",
 ]
 
+NO_NETWORK: Final = Text(
+    de="recommend: gebraucht wird ein Netzwerk oder eine Bewertung, nicht {given}; bitte erst "
+    "lesen (localeconomy.read, localeconomy.example) oder bewerten (localeconomy.assess)",
+    en="recommend: a network or an assessment is needed, not {given}; read one "
+    "(localeconomy.read, localeconomy.example) or assess one (localeconomy.assess) first",
+)
 RISES: Final = Text(
     de="{measure} Damit stiege der Gesamtwert von {before} auf {after} ({gain} Punkte).",
     en="{measure} The score would rise from {before} to {after} ({gain} points).",

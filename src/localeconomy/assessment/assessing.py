@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from localeconomy import __version__
 from localeconomy.assessment.labels import Label, Labels, labels_of, without_ids
@@ -14,6 +14,9 @@ from localeconomy.criteria.catalogue import PITFALLS, Catalogue
 from localeconomy.criteria.catalogue import catalogue as standard_catalogue
 from localeconomy.criteria.judging import finding_of
 from localeconomy.criteria.terms import Terms
+from localeconomy.errors import WrongTypeError
+from localeconomy.language import Text
+from localeconomy.model.arguments import check_network, given, truth
 from localeconomy.model.attribution import attributions
 from localeconomy.scoring.draws import DRAWS, SEED, check_draws
 from localeconomy.scoring.intervals import LEVEL
@@ -27,6 +30,13 @@ if TYPE_CHECKING:
     from localeconomy.model.network import Network
 
 __all__ = ["assess"]
+
+NO_CATALOGUE: Final = Text(
+    de="catalogue: gebraucht wird ein Katalog von Kriterien, nicht {given}; bitte "
+    "localeconomy.catalogue() oder einen daraus gemachten angeben",
+    en="catalogue: a catalogue of criteria is needed, not {given}; give localeconomy.catalogue() "
+    "or one that was made of it",
+)
 
 
 def assess(
@@ -64,6 +74,9 @@ def assess(
 
     Raises
     ------
+    WrongTypeError
+        If something of the wrong kind is given: a text or snapshot in place of the network, or
+        anything but True and False for ``assume_complete`` or ``names``.
     MissingDayError
         If no day is given and the record has none of its own.
     LocalEconomyError
@@ -76,8 +89,13 @@ def assess(
     >>> assessment["coordination_office"].reason.en
     'No money is secured for a coordination office today.'
     """
+    check_network(network, "assess")
+    # A text such as "off" counts as true: names would be given out that were to be hidden.
+    assume_complete, names = truth(assume_complete, "assume_complete"), truth(names, "names")
     check_draws(draws, seed, LEVEL)
     asked = standard_catalogue() if catalogue is None else catalogue
+    if not isinstance(asked, Catalogue):
+        raise WrongTypeError(NO_CATALOGUE.fill(given=given(asked)))
     terms = Terms(compile_snapshot(network.at(on)), assume_complete=assume_complete)
     findings = tuple(finding_of(each, terms) for each in asked)
     spoken, rows = findings, terms.shown

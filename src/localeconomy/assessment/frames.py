@@ -45,7 +45,7 @@ def assessment_frame(assessment: Assessment, backend: Backend, rows: Rows, langu
     ------
     UnknownNameError
         If there is no such backend or kind of rows.
-    LocalEconomyError
+    MissingExtraError
         If the package of the backend is not installed.
     """
     if rows not in ROWS:

@@ -292,7 +292,7 @@ class Assessment:
         ------
         UnknownNameError
             If there is no such backend or kind of rows.
-        LocalEconomyError
+        MissingExtraError
             If the package of the backend is not installed.
         """
         from localeconomy.assessment.frames import assessment_frame

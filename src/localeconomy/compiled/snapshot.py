@@ -13,11 +13,13 @@ import numpy.typing as npt
 
 from localeconomy.compiled.projection import IdArray, MaskArray, Merge, Projection
 from localeconomy.compiled.record import compile_record, remembered
-from localeconomy.errors import UnknownNameError
+from localeconomy.errors import UnknownNameError, WrongTypeError
 from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.model.arguments import given
 from localeconomy.model.columns import NO_DAY, day_number
 from localeconomy.model.dates import months_before
 from localeconomy.model.fields import fields_of
+from localeconomy.model.network import Snapshot
 from localeconomy.model.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
     from localeconomy.compiled.tie_orders import TieOrders
-    from localeconomy.model.network import Snapshot
 
 __all__ = ["CompiledSnapshot", "compile_snapshot"]
 
@@ -376,5 +377,19 @@ def compile_snapshot(snapshot: Snapshot) -> CompiledSnapshot:
     -------
     CompiledSnapshot
         Its arrays.
+
+    Raises
+    ------
+    WrongTypeError
+        If it is no snapshot.
     """
+    if not isinstance(snapshot, Snapshot):
+        raise WrongTypeError(NO_SNAPSHOT.fill(given=given(snapshot)))
     return CompiledSnapshot(snapshot)
+
+
+NO_SNAPSHOT: Final = Text(
+    de="compile_snapshot: gebraucht wird ein Netzwerk an einem Tag, nicht {given}; bitte "
+    "network.at('2003-06-30') angeben",
+    en="compile_snapshot: a network on a day is needed, not {given}; give network.at('2003-06-30')",
+)

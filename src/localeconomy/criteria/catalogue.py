@@ -14,6 +14,7 @@ from localeconomy.criteria.declaration import Criterion, Weight
 from localeconomy.criteria.families import FAMILIES, PITFALLS, Family
 from localeconomy.errors import LocalEconomyError, UnknownNameError
 from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.model.arguments import truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -353,9 +354,12 @@ def catalogue(*, installed: bool = False) -> Catalogue:
 
     Raises
     ------
+    WrongTypeError
+        If ``installed`` is neither True nor False.
     LocalEconomyError
         If what a package names is no criterion, or its id is taken.
     """
+    installed = truth(installed, "installed")
     found = []
     for family in FAMILIES:
         package = importlib.import_module(f"localeconomy.criteria.{family.id}")

@@ -24,6 +24,10 @@ TOO_LARGE: Final = Text(
     de="{file} hat mehr als {most} Byte; bitte teilen oder als CSV schreiben",
     en="{file} has more than {most} bytes; split it or write CSV",
 )
+NO_PATH: Final = Text(
+    de="der Pfad ist leer; bitte eine Datei oder einen Ordner angeben",
+    en="the path is empty; name a file or a folder",
+)
 NOT_ORDINARY: Final = Text(
     de="{file} ist ein Gerät oder Datenstrom und keine gewöhnliche Datei; bitte eine Datei angeben",
     en="{file} is a device or pipe and no ordinary file; name a file",
@@ -68,8 +72,12 @@ def as_path(path: str | os.PathLike[str]) -> Path:
     ------
     TypeError
         If it is neither.
+    FileFormatError
+        If it is empty: that would mean the current folder.
     """
     given = os.fspath(path)
+    if not given:
+        raise FileFormatError(NO_PATH)
     # A folder that is really called "~" stays reachable as "./~".
     with contextlib.suppress(RuntimeError):
         return Path(given).expanduser()

@@ -16,6 +16,7 @@ from localeconomy.io.extras import needed
 from localeconomy.io.frame_encoding import EXTRA
 from localeconomy.io.frame_reading import Fields, FrameReading
 from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.model.arguments import truth
 from localeconomy.model.columns import Coded
 from localeconomy.model.fields import FieldType, fields_of
 from localeconomy.model.network import Network
@@ -94,6 +95,7 @@ def from_frames(
     ... ).relationships[0]
     Relationship(source='bakery', target='café', kind='supply')
     """
+    add_actors = truth(add_actors, "add_actors")
     needed("narwhals", EXTRA)
     mappings = dict(columns or {})
     for name in (*frames, *mappings):

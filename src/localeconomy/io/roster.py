@@ -26,6 +26,7 @@ from localeconomy.io.tabular.missing import reason_of
 from localeconomy.io.tabular.numbers import FORMS, Form, number_of
 from localeconomy.io.tabular.spelling import parts_of, text_of
 from localeconomy.language import Text, quoted
+from localeconomy.model.arguments import truth
 from localeconomy.model.fields import fields_of
 from localeconomy.model.problems import MOST_HINTS, MOST_PROBLEMS, found
 from localeconomy.model.records import Relationship
@@ -130,6 +131,7 @@ named 100%.
     >>> [tie.confirmed for tie in reading.network.relationships]
     [True, True, None]
     """
+    closed = truth(closed, "closed")
     if isinstance(source, str | os.PathLike):
         grid = grid_of_file(source, numbers, frozenset(TITLES))
     else:

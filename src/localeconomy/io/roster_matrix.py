@@ -27,6 +27,7 @@ from localeconomy.io.tabular.names import normal
 from localeconomy.io.tabular.numbers import FORMS, Form, number_of
 from localeconomy.io.tabular.spelling import text_of
 from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.model.arguments import truth
 from localeconomy.model.problems import MOST_PROBLEMS, found, hints_among
 from localeconomy.model.uncollected import uncollected
 
@@ -125,6 +126,7 @@ named 100%.
     >>> reading.silent
     ('florist',)
     """
+    closed = truth(closed, "closed")
     is_file = isinstance(source, str | os.PathLike)
     if is_file == (names is not None):
         message = "names: give them with rows of values, and not with a file, which has its own"

@@ -20,12 +20,23 @@ from localeconomy.language import MONTHS, format_date
 if TYPE_CHECKING:
     import numpy as np
 
-__all__ = ["DateLike", "PartialDate", "months_before", "months_between", "to_partial_date"]
+__all__ = [
+    "LAST_YEAR",
+    "PATTERN",
+    "DateLike",
+    "PartialDate",
+    "months_before",
+    "months_between",
+    "to_partial_date",
+]
 
 DateLike: TypeAlias = "str | dt.date | PartialDate | np.datetime64"
 
 PATTERN: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+"""How a date is written: year, month, day."""
+
 LAST_YEAR: Final = 9998
+"""The last year whose end is still a day of the calendar."""
 
 
 @attrs.frozen(order=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from localeconomy.errors import LocalEconomyError, UnknownNameError
+from localeconomy.errors import MissingExtraError, UnknownNameError
 from localeconomy.language import Text, did_you_mean, quoted
 from localeconomy.model.columns import DAY, NO_DAY, NO_INTEGER, Coded, Days
 from localeconomy.model.fields import FieldType, fields_of
@@ -31,11 +31,6 @@ BACKENDS: Final[tuple[Backend, ...]] = ("pandas", "polars", "pyarrow")
 DATES: Final[tuple[Dates, ...]] = ("as given", "first", "last")
 
 UNKNOWN: Final = Text(de="{name}: {value} gibt es nicht; {hint}", en="{name}: no {value}; {hint}")
-NOT_INSTALLED: Final = Text(
-    de="{backend} ist nicht installiert; bitte installieren (pip install {backend}) oder ein "
-    "anderes von {others} verwenden",
-    en="{backend} is not installed; install it (pip install {backend}) or use another of {others}",
-)
 
 
 class _Maker(Protocol):
@@ -161,8 +156,7 @@ def _maker(backend: Backend) -> _Maker:
     try:
         module = importlib.import_module(backend)
     except ModuleNotFoundError as error:
-        others = ", ".join(each for each in BACKENDS if each != backend)
-        raise LocalEconomyError(NOT_INSTALLED.fill(backend=backend, others=others)) from error
+        raise MissingExtraError(backend) from error
     return MAKERS[backend](module)
 
 
@@ -185,7 +179,7 @@ def frame_of(columns: Mapping[str, Sequence[Any]], backend: Backend) -> Any:  # 
     ------
     UnknownNameError
         If there is no such backend.
-    LocalEconomyError
+    MissingExtraError
         If its package is not installed.
 
     Examples
@@ -233,7 +227,7 @@ def table_frame(table: Table[Any], backend: Backend, dates: Dates, *, all_fields
     ------
     UnknownNameError
         If there is no such backend or way to give dates.
-    LocalEconomyError
+    MissingExtraError
         If the package of the backend is not installed.
     """
     if dates not in DATES:

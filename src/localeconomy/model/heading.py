@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from localeconomy.errors import LocalEconomyError, MissingDayError
 from localeconomy.language import Text, quoted
-from localeconomy.model.dates import DateLike, PartialDate, to_partial_date
+from localeconomy.model.dates import LAST_YEAR, PATTERN, DateLike, PartialDate, to_partial_date
 from localeconomy.model.fields import to_text
 
 if TYPE_CHECKING:
@@ -15,6 +15,21 @@ if TYPE_CHECKING:
 __all__ = ["LONGEST_TITLE", "heading_of", "is_title", "to_day"]
 
 LONGEST_TITLE: Final = 10_000
+LAST_DAY: Final = f"{LAST_YEAR}-12-31"
+
+NO_DATE: Final = Text(
+    de="{value} ist kein Datum; bitte JJJJ, JJJJ-MM oder JJJJ-MM-TT schreiben",
+    en="{value} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD",
+)
+NO_SUCH_DAY: Final = Text(
+    de="{value}: einen solchen Tag oder Monat hat der Kalender nicht; bitte prüfen",
+    en="{value}: the calendar has no such day or month; check it",
+)
+TOO_LATE: Final = Text(
+    de="{value} liegt hinter dem letzten Tag, mit dem gerechnet werden kann; bitte höchstens "
+    "{last} angeben",
+    en="{value} lies beyond the last day that can be reckoned with; give {last} at the latest",
+)
 
 
 def to_day(value: DateLike | None) -> dt.date:
@@ -57,13 +72,16 @@ def to_day(value: DateLike | None) -> dt.date:
 def _date(value: DateLike) -> PartialDate:
     date = to_partial_date(value)
     if not isinstance(date, PartialDate):
-        raise LocalEconomyError(
-            Text(
-                de="{value} ist kein Datum; bitte JJJJ, JJJJ-MM oder JJJJ-MM-TT schreiben",
-                en="{value} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD",
-            ).fill(value=quoted(value))
-        )
+        raise LocalEconomyError(_why_no_date(value).fill(value=quoted(value), last=LAST_DAY))
     return date
+
+
+def _why_no_date(value: object) -> Text:
+    """Return what is wrong with a value that is no date: its form, or that there is no such day."""
+    written = PATTERN.fullmatch(str(value))
+    if written is None:
+        return NO_DATE
+    return TOO_LATE if int(written[1]) > LAST_YEAR else NO_SUCH_DAY
 
 
 def heading_of(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from localeconomy.errors import LocalEconomyError, UnknownNameError
 from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.model.arguments import check_network
 from localeconomy.model.attribution import SOURCES, is_attribution
 from localeconomy.model.columns import Coded
 from localeconomy.model.encoding import column_from_values
@@ -86,6 +87,8 @@ def pseudonymise(
 
     Raises
     ------
+    WrongTypeError
+        If no network is given.
     LocalEconomyError
         If the key is too short.
     UnknownNameError
@@ -105,6 +108,7 @@ def pseudonymise(
     >>> hidden.contacts[0]
     Contact(actor='actor-ff13c13f17b229fe', by='city', day='2024-05')
     """
+    check_network(network, "pseudonymise")
     if which not in WHICH:
         hint = did_you_mean(which, WHICH)
         raise UnknownNameError(NO_SUCH.fill(name="which", value=quoted(which), hint=hint))

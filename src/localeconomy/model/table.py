@@ -408,8 +408,26 @@ class Table(Sequence[R], Generic[R]):
         -------
         list
             One value a record.
+
+        Raises
+        ------
+        UnknownNameError
+            If records of this kind have no such field.
         """
-        return values_of(fields_of(self.record_type)[name], self.columns.get(name), self._size)
+        declared = fields_of(self.record_type)
+        if name not in declared:
+            message = Text(
+                de="{record} hat kein Feld {name}; {hint}",
+                en="{record} has no field {name}; {hint}",
+            )
+            raise UnknownNameError(
+                message.fill(
+                    record=self.record_type.__name__,
+                    name=quoted(name),
+                    hint=did_you_mean(name, declared),
+                )
+            )
+        return values_of(declared[name], self.columns.get(name), self._size)
 
     def to_frame(
         self,
@@ -444,8 +462,10 @@ class Table(Sequence[R], Generic[R]):
         ------
         UnknownNameError
             If there is no such backend.
+        MissingExtraError
+            If its package is not installed.
         LocalEconomyError
-            If its package is not installed, or ``min_cell`` is no whole number from 1 on.
+            If ``min_cell`` is no whole number from 1 on.
 
         Examples
         --------

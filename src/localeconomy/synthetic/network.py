@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from localeconomy.errors import LocalEconomyError
+from localeconomy.errors import LocalEconomyError, WrongTypeError
 from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.model.arguments import is_real, is_whole
 from localeconomy.model.heading import to_day
 from localeconomy.model.network import Network
 from localeconomy.model.records import TABLES, Complete
@@ -24,8 +26,6 @@ from localeconomy.synthetic.ties import ties
 from localeconomy.synthetic.world import World
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from localeconomy.model.dates import DateLike
     from localeconomy.synthetic.people import Tables
 
@@ -92,6 +92,8 @@ def synthetic_network(  # noqa: PLR0913 - one argument a thing that can be chose
     ------
     UnknownNameError
         If there is no such fault, pitfall, form or scope.
+    WrongTypeError
+        If something is no number, or faults and pitfalls come without their severities.
     LocalEconomyError
         If a number is out of its range.
 
@@ -105,6 +107,11 @@ def synthetic_network(  # noqa: PLR0913 - one argument a thing that can be chose
     >>> le.assess(silent).pitfalls[3].word
     'present'
     """
+    _check_kinds(
+        wholes={"members": members, "seed": seed, "age": age},
+        numbers={"missing": missing},
+        severities={"faults": faults, "pitfalls": pitfalls},
+    )
     _check(members, seed, age, quality)
     for value, known, name in ((form, FORM, "form"), (scope, SCOPE, "scope")):
         if value not in known:
@@ -152,9 +159,17 @@ def _title(world: World) -> Text:
 
 def _drawn(quality: float | tuple[float, float], seed: int) -> dict[str, float]:
     """Return how well each practice is done without faults."""
-    low, high = quality if isinstance(quality, tuple) else (quality, quality)
+    low, high = _ends(quality)
     drawn = np.random.default_rng([seed, *b"quality"]).uniform(low, high, size=len(PRACTICES))
     return dict(zip(PRACTICES, drawn.tolist(), strict=True))
+
+
+def _ends(quality: object) -> tuple[float, float]:
+    """Return the two ends of a quality."""
+    low, *others = quality if isinstance(quality, tuple) and quality else (quality, quality)
+    if len(others) != 1 or not (is_real(low) and is_real(others[0])):
+        raise WrongTypeError(NO_QUALITY.fill(value=quoted(quality)))
+    return low, others[0]
 
 
 def _network(world: World) -> Tables:
@@ -183,8 +198,54 @@ def _alliance(world: World) -> Tables:
     return {**tables, **goals(world, owners)}
 
 
+NO_WHOLE: Final = Text(
+    de="{name}={value}: gebraucht wird eine ganze Zahl, etwa {name}={example}",
+    en="{name}={value}: a whole number is needed, for example {name}={example}",
+)
+NO_NUMBER: Final = Text(
+    de="{name}={value}: gebraucht wird eine Zahl von 0 bis 1",
+    en="{name}={value}: a number from 0 to 1 is needed",
+)
+NO_QUALITY: Final = Text(
+    de="quality={value}: gebraucht werden eine Zahl von 0 bis 1 oder zwei, etwa (0.65, 0.75)",
+    en="quality={value}: a number from 0 to 1 is needed, or two, for example (0.65, 0.75)",
+)
+NO_SEVERITIES: Final = Text(
+    de="{name}={value}: gebraucht werden Schweregrade von 0 bis 1, etwa {name}={example}",
+    en="{name}={value}: severities from 0 to 1 are needed, for example {name}={example}",
+)
+EXAMPLES: Final = {
+    "members": "40",
+    "seed": "0",
+    "age": "84",
+    "faults": "{'no_recognition': 1.0}",
+    "pitfalls": "{3: 1.0}",
+}
+
+
+def _check_kinds(
+    wholes: Mapping[str, object], numbers: Mapping[str, object], severities: Mapping[str, object]
+) -> None:
+    """Refuse what is no number, or no mapping to numbers, before anything is compared with it."""
+    for name, value in wholes.items():
+        if not is_whole(value):
+            raise WrongTypeError(
+                NO_WHOLE.fill(name=name, value=quoted(value), example=EXAMPLES[name])
+            )
+    for name, value in numbers.items():
+        if not is_real(value):
+            raise WrongTypeError(NO_NUMBER.fill(name=name, value=quoted(value)))
+    for name, value in severities.items():
+        if value is None:
+            continue
+        if not isinstance(value, Mapping) or not all(is_real(each) for each in value.values()):
+            raise WrongTypeError(
+                NO_SEVERITIES.fill(name=name, value=quoted(value), example=EXAMPLES[name])
+            )
+
+
 def _check(members: int, seed: int, age: int, quality: float | tuple[float, float]) -> None:
-    low, high = quality if isinstance(quality, tuple) else (quality, quality)
+    low, high = _ends(quality)
     rules = (
         (LEAST_SIZE <= members <= MOST_SIZE, f"members={members}", f"{LEAST_SIZE} … {MOST_SIZE}"),
         (seed >= 0, f"seed={seed}", "0 …"),
