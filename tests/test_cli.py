@@ -6,6 +6,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import runpy
 import subprocess
 import sys
@@ -127,8 +128,8 @@ def test_fail_under_sets_the_status_and_says_why(capsys: Capture) -> None:
     assert Assessment.from_json(capsys.readouterr().out).score == score
 
 
-def test_a_score_without_a_grade_counts_like_any_other(capsys: Capture, tmp_path: Path) -> None:
-    """Hardly anything is known of this network: no grade, but a score."""
+def test_where_there_is_no_grade_no_limit_is_passed(capsys: Capture, tmp_path: Path) -> None:
+    """Hardly anything is known of this network: no grade, but a middling score."""
     file = tmp_path / "hardly.json"
     network = le.Network(
         title="Kaum bekannt",
@@ -138,9 +139,21 @@ def test_a_score_without_a_grade_counts_like_any_other(capsys: Capture, tmp_path
     )
     le.write(network, file)
     score = le.assess(network).score
-    assert run("assess", str(file), "--fail-under", "1") == 0
-    assert "No grade:" in capsys.readouterr().out
-    assert run("assess", str(file), "--fail-under", str(min(100.0, score + 1))) == 1
+    assert run("assess", str(file)) == 0
+    assert capsys.readouterr().err == ""
+    assert run("assess", str(file), "--fail-under", "1") == 1
+    said = capsys.readouterr()
+    assert "No grade:" in said.out
+    assert re.fullmatch(
+        r"localeconomy: no grade: \d+% of the weight is known, 65% is needed \(--fail-under\)\n",
+        said.err,
+    )
+    # Both reasons are told where both hold.
+    limit = str(min(100.0, score + 1))
+    assert run("assess", str(file), "--fail-under", limit, "--language", "de") == 1
+    said = capsys.readouterr()
+    assert f"{score:.0f} liegt unter" in said.err
+    assert "\nkeine Einstufung: bekannt sind" in said.err
 
 
 # Bad input -------------------------------------------------------------------------------------
@@ -320,7 +333,7 @@ def test_version_and_help(capsys: Capture) -> None:
     assert run("assess", "--help", "--language", "de") == 0
     text = " ".join(capsys.readouterr().out.split())
     assert text.startswith("Aufruf: localeconomy assess [-h] [--language SPRACHE] [--on TAG]")
-    assert "Rückgabewert: 0 in Ordnung, 1 Gesamtwert unter --fail-under, 2" in text
+    assert "1 mit --fail-under: Gesamtwert darunter oder keine Einstufung, 2 falscher" in text
     for english in ("usage", "options", "arguments", "show this"):
         assert english not in text
 
@@ -490,6 +503,46 @@ def test_a_closed_error_stream_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> N
     assert run("asess") == 2
 
 
+COMMANDS_WITHOUT_STREAMS = [
+    (["examples"], 0),
+    (["--help"], 0),
+    (["--version"], 0),
+    (["assess", EXAMPLE], 0),
+    (["assess", EXAMPLE, "--json"], 0),
+    (["assess", EXAMPLE, "--fail-under", "100"], 1),
+    (["assess", "nowhere"], 2),
+    (["asess"], 2),
+    ([], 2),
+]
+
+
+@pytest.mark.parametrize("missing", [("stdout",), ("stderr",), ("stdout", "stderr")])
+@pytest.mark.parametrize(("arguments", "status"), COMMANDS_WITHOUT_STREAMS)
+def test_nothing_to_write_to_changes_no_status(
+    capsys: Capture,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    status: int,
+    missing: tuple[str, ...],
+) -> None:
+    """Python has None where a stream was closed before it began; here also one closed since."""
+    closed = io.StringIO()
+    closed.close()
+    for instead in (None, closed):
+        for name in missing:
+            monkeypatch.setattr(sys, name, instead)
+        assert run(*arguments) == status
+        for name in missing:
+            assert getattr(sys, name) is instead
+    said = capsys.readouterr()
+    assert "Traceback" not in said.out + said.err
+
+
+def test_a_report_needs_no_stream(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert render(le.assess(le.example(EXAMPLE)), "en").startswith("Founders")
+
+
 def test_a_closed_pipe_ends_quietly_with_the_status_of_the_command(
     capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -543,6 +596,22 @@ def test_a_reader_who_has_seen_enough_is_no_fault(arguments: list[str]) -> None:
         running.wait(timeout=60)
     assert errors == b""
     assert running.returncode == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell")
+@pytest.mark.parametrize("closing", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(("arguments", "status"), [("examples", 0), ("assess nowhere", 2)])
+def test_streams_closed_by_the_shell(arguments: str, status: int, closing: str) -> None:
+    source = str(Path(le.__file__).parent.parent)
+    finished = subprocess.run(
+        ["/bin/sh", "-c", f'"$0" -m localeconomy {arguments} {closing}', sys.executable],
+        capture_output=True,
+        check=False,
+        timeout=60,
+        env={**os.environ, "PYTHONPATH": source},
+    )
+    assert finished.returncode == status
+    assert b"Error" not in finished.stdout + finished.stderr
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")

@@ -133,6 +133,25 @@ def test_what_cannot_be_reached_has_status_2(
     assert "the suffix '.txt' belongs to no known format" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", ["validate", "convert", "assess"])
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_a_missing_package_is_no_fault_of_the_file(
+    capsys: Capture,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    options: list[str],
+) -> None:
+    file = tmp_path / "network.xlsx"
+    le.write(le.example("gruenderstammtisch-bismarck"), file)
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
+    further = [str(tmp_path / "network.json")] if command == "convert" else options
+    assert main([command, str(file), *further, "--language", "en"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert 'this needs python-calamine; install it: pip install "localeconomy[excel]"' in said.err
+
+
 def test_rows_that_are_left_out_are_told(capsys: Capture, tmp_path: Path) -> None:
     text = "Gruppe;Anzahl;Tag\nUnternehmen;/;2025\n"
     (tmp_path / "Zählungen.csv").write_text(text, encoding="utf-8")

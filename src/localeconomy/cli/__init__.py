@@ -13,7 +13,7 @@ from localeconomy.cli import words
 from localeconomy.cli.commands import COMMANDS
 from localeconomy.cli.languages import chosen_language
 from localeconomy.cli.parser import PROGRAM, WRONG, build_parser, complain
-from localeconomy.cli.streams import say, silence
+from localeconomy.cli.streams import never_missing, say, silence
 from localeconomy.errors import LocalEconomyError
 from localeconomy.language import Text, enumeration, quoted
 
@@ -36,11 +36,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns
     -------
     int
-        The exit status: 0 fine, 1 score below ``--fail-under``, 2 wrong usage or unreadable data,
-        130 interrupted.
+        The exit status: 0 fine, 1 with ``--fail-under``: score below it or no grade, 2 wrong usage
+        or unreadable data, 130 interrupted.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     language = chosen_language(given, os.environ)
+    with never_missing():
+        return _ended(given, language)
+
+
+def _ended(given: list[str], language: str) -> int:
+    """Run a command and return the exit status, whatever happens."""
     try:
         return _run(given, language)
     except LocalEconomyError as error:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from localeconomy.assessment import Assessment
+    from localeconomy.language import Text
     from localeconomy.model.network import Network
 
 __all__ = ["COMMANDS", "Output"]
@@ -56,12 +57,24 @@ def _assess(options: argparse.Namespace, language: str) -> Output:
         else _report(assessment, language, uncertainty=options.uncertainty)
     )
     limit = options.fail_under
-    if limit is None or assessment.score >= limit:
-        return Output(text, note=note)
-    from localeconomy.report.numbers import below, weight
+    failed = [] if limit is None else _failures(assessment, limit)
+    notes = filter(None, (note, *(each.into(language) for each in failed)))
+    return Output(text, BELOW_LIMIT if failed else 0, "\n".join(notes))
 
-    said = words.BELOW.fill(score=below(assessment.score, limit), limit=weight(limit))
-    return Output(text, BELOW_LIMIT, "\n".join(filter(None, (note, said.into(language)))))
+
+def _failures(assessment: Assessment, limit: float) -> list[Text]:
+    """Return why an assessment does not pass a limit; what is hardly known passes none."""
+    from localeconomy.report import numbers
+    from localeconomy.scoring.words import LEAST_COVERAGE
+
+    found = []
+    if assessment.score < limit:
+        score = numbers.below(assessment.score, limit)
+        found.append(words.BELOW.fill(score=score, limit=numbers.weight(limit)))
+    if assessment.grade is None:
+        known, least = numbers.coverage(assessment.coverage), numbers.coverage(LEAST_COVERAGE)
+        found.append(words.UNGRADED.fill(coverage=known, least=least))
+    return found
 
 
 def _report(assessment: Assessment, language: str, *, uncertainty: bool) -> str:

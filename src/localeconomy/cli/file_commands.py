@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from localeconomy.cli import file_words as words
 from localeconomy.cli.progress import working
-from localeconomy.errors import FileFormatError, LeftOutWarning, LocalEconomyError
+from localeconomy.errors import (
+    FileFormatError,
+    LeftOutWarning,
+    LocalEconomyError,
+    MissingExtraError,
+)
 from localeconomy.language import LANGUAGES, Number, Text, enumeration, quoted
 
 if TYPE_CHECKING:
@@ -83,6 +88,8 @@ def validated(
     ------
     FileFormatError
         If the file cannot be reached or its suffix is unknown.
+    MissingExtraError
+        If a package is missing that reads it.
     """
     from localeconomy.io.files import as_path
     from localeconomy.io.registry import format_of
@@ -96,7 +103,8 @@ def validated(
     try:
         network, notes = _read(path, options, language)
     except LocalEconomyError as error:
-        if isinstance(error.__cause__, OSError):
+        # Neither says anything of what the file holds.
+        if isinstance(error, MissingExtraError) or isinstance(error.__cause__, OSError):
             raise
         from localeconomy.io.faults_data import faults_of
 

@@ -5,14 +5,41 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from localeconomy.report.symbols import showable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import TextIO
 
-__all__ = ["encoding_of", "say", "silence", "wants_colour"]
+__all__ = ["encoding_of", "never_missing", "say", "silence", "wants_colour"]
+
+
+@contextlib.contextmanager
+def never_missing() -> Iterator[None]:
+    """Let what is written to a stream that the process began without vanish (``2>&-``).
+
+    Python has None in place of such a stream. Nothing to write to is no reason to fail, nor to end
+    with another status.
+
+    Yields
+    ------
+    None
+        Once; the streams are as before afterwards.
+    """
+    with contextlib.ExitStack() as stack:
+        for name, replace in (
+            ("stdout", contextlib.redirect_stdout),
+            ("stderr", contextlib.redirect_stderr),
+        ):
+            stream = getattr(sys, name)
+            if stream is None or stream.closed:
+                nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - closed by the stack
+                stack.enter_context(nowhere)
+                stack.enter_context(replace(nowhere))
+        yield
 
 
 def encoding_of(stream: TextIO) -> str:

@@ -70,16 +70,17 @@ NAMES: Final = Text(
     en="off: businesses and private persons appear as numbers (default: on)",
 )
 FAIL_UNDER: Final = Text(
-    de="Rückgabewert 1, wenn der Gesamtwert unter N liegt (0 bis 100); maßgeblich ist der "
-    "Gesamtwert selbst, nicht seine Grenzen und nicht die Einstufung",
-    en="exit status 1 if the score is below N (0 to 100); what counts is the score itself, neither "
-    "its bounds nor the grade",
+    de="Rückgabewert 1, wenn der Gesamtwert unter N liegt (0 bis 100) oder zu wenig für eine "
+    "Einstufung bekannt ist; maßgeblich ist der Gesamtwert selbst, nicht seine Grenzen und nicht, "
+    "wie er eingestuft wird",
+    en="exit status 1 if the score is below N (0 to 100), or if too little is known for a grade; "
+    "what counts is the score itself, neither its bounds nor what the grade is",
 )
 EXIT_STATUS: Final = Text(
-    de="Rückgabewert: 0 in Ordnung, 1 Gesamtwert unter --fail-under, 2 falscher Aufruf oder "
-    "unlesbare Daten, 130 abgebrochen.",
-    en="Exit status: 0 fine, 1 score below --fail-under, 2 wrong usage or unreadable data, 130 "
-    "interrupted.",
+    de="Rückgabewert: 0 in Ordnung, 1 mit --fail-under: Gesamtwert darunter oder keine Einstufung, "
+    "2 falscher Aufruf oder unlesbare Daten, 130 abgebrochen.",
+    en="Exit status: 0 fine, 1 with --fail-under: score below it or no grade, 2 wrong usage or "
+    "unreadable data, 130 interrupted.",
 )
 RECOMMEND: Final = Text(
     de="sagen, was helfen würde, mit berechnetem Gewinn", en="say what would help, and by how much"
@@ -179,6 +180,10 @@ SYSTEM: Final = Text(de="das System meldet: {reason}", en="the system reports: {
 BELOW: Final = Text(
     de="Gesamtwert {score} liegt unter {limit} (--fail-under)",
     en="the score {score} is below {limit} (--fail-under)",
+)
+UNGRADED: Final = Text(
+    de="keine Einstufung: bekannt sind {coverage} des Gewichts, nötig sind {least} (--fail-under)",
+    en="no grade: {coverage} of the weight is known, {least} is needed (--fail-under)",
 )
 INTERRUPTED: Final = Text(de="abgebrochen", en="interrupted")
 

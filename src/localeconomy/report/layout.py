@@ -152,7 +152,8 @@ Block: TypeAlias = Heading | Paragraph | Gap | Table
 
 def terminal_width() -> int:
     """Return the width of the terminal, 100 at most; 80 where the output is not a terminal."""
-    if not sys.stdout.isatty():
+    # Without a console (pythonw, a service) there is no stream at all.
+    if sys.stdout is None or not sys.stdout.isatty():
         return USUAL_WIDTH
     return min(shutil.get_terminal_size((USUAL_WIDTH, 24)).columns, WIDEST)
 
