@@ -214,6 +214,12 @@ class TestChanges:
         with pytest.raises(UnknownNameError, match="no criterion 'core'"):
             CATALOGUE.with_weights(core=weight)
 
+    @pytest.mark.parametrize("weight", ["x", None, True, [1]])
+    def test_a_weight_is_a_number(self, weight: float) -> None:
+        with pytest.raises(LocalEconomyError, match=r"'active_core': .* is not a weight") as caught:
+            CATALOGUE.with_weights(active_core=weight)
+        assert "ist kein Gewicht; bitte mindestens 0" in caught.value.into("de")
+
     def test_other_thresholds(self) -> None:
         changed = CATALOGUE.with_thresholds(critical_mass={"half": 8})
         assert changed["critical_mass"].numbers == {"half": 8.0, "nearly_all": 15.0}

@@ -6,10 +6,12 @@ import importlib
 import sys
 from typing import TYPE_CHECKING
 
+import attrs
+import numpy as np
 import pytest
 
 import localeconomy as le
-from localeconomy.criteria import CapRule, More, NotDue, Read, Scope, Threshold, Weight
+from localeconomy.criteria import CapRule, Judgement, More, NotDue, Read, Scope, Threshold, Weight
 from localeconomy.criteria.catalogue import catalogue
 from localeconomy.criteria.own import criterion
 from localeconomy.errors import LocalEconomyError, UnknownNameError
@@ -64,8 +66,8 @@ class TestInAFewLines:
         with pytest.raises(UnknownNameError, match="no table 'goal'; did you mean 'goals'"):
             criterion("a", family="quality", question="?", reads=["goal"], judge=half)
         with pytest.raises(UnknownNameError, match="'net' is not a scope"):
-            criterion("a", family="quality", question="?", reads=[], judge=half, scope="net")
-        lone = criterion("a", family="qualities", question="?", reads=[], judge=half)
+            criterion("a", family="quality", question="?", reads=["goals"], judge=half, scope="net")
+        lone = criterion("a", family="qualities", question="?", reads=["goals"], judge=half)
         with pytest.raises(LocalEconomyError, match="unknown family 'qualities'; did you mean"):
             catalogue().with_(lone)
 
@@ -118,6 +120,125 @@ class TestInAFewLines:
             assert "Build some." in text
         assert "Parking spaces" in catalogue().with_(made).to_markdown()
         assert "own" in catalogue().with_(made).explain("own")
+
+
+class TestGuards:
+    """A criterion of one's own must not make the score of all absurd."""
+
+    @pytest.mark.parametrize(
+        ("declared", "message"),
+        [
+            ({"weight": -100}, "weight=-100 is not possible; a weight is a number from 0 on"),
+            ({"weight": float("nan")}, "weight=nan is not possible"),
+            ({"weight": float("inf")}, "weight=inf is not possible"),
+            ({"weight": "x"}, "weight='x' is not possible"),
+            ({"weight": Weight(-1, "wichtig")}, "weight=-1 is not possible"),
+            ({"cap": 400.0}, r"cap=400\.0 is not possible; a cap is a share from 0 to 1"),
+            ({"cap": CapRule(-0.1)}, r"cap=-0\.1 is not possible"),
+            ({"cap": "low"}, "cap='low' is not possible"),
+            ({"pitfalls": [9]}, r"pitfalls=\(9,\) is not possible; use one of '1', '2', '3', '4'"),
+            ({"reads": []}, r"reads=\[\] is not possible; name at least one table"),
+            ({"asked_from": "grown"}, "asked_from='grown' is not possible; did you mean 'growing'"),
+            ({"life_cycle": "new"}, "life_cycle='new' is not possible; use one of 'experimental'"),
+            ({"judge": 0.5}, r"judge=0\.5 is not possible; give a function"),
+            ({"thresholds": {"least": "x"}}, r"thresholds\['least'\]='x' is not possible"),
+            (
+                {"thresholds": {"least": float("nan")}},
+                r"thresholds\['least'\]=nan is not possible; give a finite",
+            ),
+        ],
+    )
+    def test_what_cannot_be_is_refused_at_the_declaration(
+        self, declared: dict[str, object], message: str
+    ) -> None:
+        plain: dict[str, object] = {
+            "family": "quality",
+            "question": "?",
+            "reads": ["goals"],
+            "judge": half,
+        }
+        with pytest.raises(LocalEconomyError, match=rf"criterion 'own': {message}") as caught:
+            criterion("own", **{**plain, **declared})  # type: ignore[arg-type]
+        assert caught.value.into("de").startswith("Kriterium 'own': ")
+        assert "ist nicht möglich; " in caught.value.into("de")
+
+    def test_no_other_way_into_the_catalogue_passes_by(self) -> None:
+        fine = criterion("own", family="quality", question="?", reads=["goals"], judge=half)
+        spoilt = attrs.evolve(fine, weight=Weight(float("nan")))
+        with pytest.raises(LocalEconomyError, match="'own': weight=nan is not possible"):
+            catalogue().with_(spoilt)
+
+    def test_thresholds_of_ones_own_can_say_what_they_must_be(self) -> None:
+        unit = Text("Ziele", "goals")
+        fine = criterion(
+            "own",
+            family="quality",
+            question="?",
+            reads=["goals"],
+            judge=half,
+            thresholds={
+                "few": Threshold(1, unit, unit, positive=True),
+                "many": Threshold(3, unit, unit, above="few"),
+            },
+        )
+        larger = catalogue().with_(fine)
+        with pytest.raises(LocalEconomyError, match="own: 0 is not a threshold 'few'; give more"):
+            larger.with_thresholds(own={"few": 0})
+        with pytest.raises(LocalEconomyError, match=r"own: few=4\.0 is not below many=3"):
+            larger.with_thresholds(own={"few": 4})
+
+    @pytest.mark.parametrize(
+        ("said", "message"),
+        [
+            (float("nan"), "gives value=nan; return finite numbers"),
+            (np.float64("nan"), r"gives value=.*nan"),
+            (float("inf"), "gives value=inf"),
+            (-np.inf, "gives value=-inf"),
+            (Judgement(float("nan"), 1.0, 1, Text("a", "b")), "gives value=nan"),
+            (Judgement(0.5, float("inf"), 1, Text("a", "b")), "gives raw=inf"),
+            (Judgement("good", 1.0, 1, Text("a", "b")), "gives value='good'"),  # type: ignore[arg-type]
+            (
+                Judgement(0.5, 0.5, 1, Text("a", "b"), bounds=(0.0, float("nan"))),
+                "gives bounds=nan",
+            ),
+            ("good", r"fails \(ValueError: could not convert string to float: 'good'\)"),
+            ([], r"fails \(TypeError: "),
+        ],
+    )
+    def test_what_is_no_judgement_names_the_criterion(self, said: object, message: str) -> None:
+        made = criterion(
+            "own",
+            family="quality",
+            question="?",
+            reads=["goals"],
+            judge=lambda _terms, _at: said,  # type: ignore[arg-type,return-value]
+        )
+        larger = catalogue().with_(made)
+        with pytest.raises(LocalEconomyError, match=f"criterion 'own': .*{message}") as caught:
+            le.assess(district(), DAY, larger)
+        assert caught.value.into("de").startswith("Kriterium 'own': Die Funktion, die es beurteilt")
+
+    def test_a_judge_that_fails_is_named_with_its_cause(self) -> None:
+        made = criterion(
+            "own",
+            family="quality",
+            question="?",
+            reads=["goals"],
+            judge=lambda _terms, at: 1 / at["none"],
+            thresholds={"none": 0},
+        )
+        with pytest.raises(
+            LocalEconomyError,
+            match=r"criterion 'own': .* fails \(ZeroDivisionError: .*empty tables",
+        ) as caught:
+            le.assess(district(), DAY, catalogue().with_(made))
+        assert isinstance(caught.value.__cause__, ZeroDivisionError)
+
+    def test_a_declared_criterion_has_to_judge(self) -> None:
+        fine = criterion("own", family="quality", question="?", reads=["goals"], judge=half)
+        bare = attrs.evolve(fine, judge=half)  # type: ignore[arg-type]
+        with pytest.raises(LocalEconomyError, match=r"'own': .* not a value of type float; .*take"):
+            le.assess(district(), DAY, catalogue().with_(bare))
 
 
 class TestInstalled:

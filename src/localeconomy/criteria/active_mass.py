@@ -23,12 +23,16 @@ __all__ = ["MASS_THRESHOLDS", "mass_value"]
 MASS_THRESHOLDS: Final[Mapping[str, Threshold]] = MappingProxyType(
     {
         "half": Threshold(
-            6, MEMBERS, Text(de="aktive Mitglieder mit dem Wert 0,5", en="active members worth 0.5")
+            6,
+            MEMBERS,
+            Text(de="aktive Mitglieder mit dem Wert 0,5", en="active members worth 0.5"),
+            positive=True,
         ),
         "nearly_all": Threshold(
             15,
             MEMBERS,
             Text(de="aktive Mitglieder mit dem Wert 0,9", en="active members worth 0.9"),
+            above="half",
         ),
     }
 )

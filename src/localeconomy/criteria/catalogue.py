@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from localeconomy.criteria.declaration import Criterion, Weight
+from localeconomy.criteria.declaring import check_score, is_weight
 from localeconomy.criteria.families import FAMILIES, PITFALLS, Family
+from localeconomy.criteria.thresholds import changed_thresholds
 from localeconomy.errors import LocalEconomyError, UnknownNameError
 from localeconomy.language import Text, did_you_mean, quoted
 from localeconomy.model.arguments import truth
@@ -53,10 +55,11 @@ class Catalogue:
     version: str = VERSION
 
     def __attrs_post_init__(self) -> None:
-        """Refuse two criteria of one id, and criteria of no family."""
+        """Refuse two criteria of one id, criteria of no family, and what cannot be judged by."""
         ids = [each.id for each in self.criteria]
         families = {each.id for each in self.families}
         for each in self.criteria:
+            check_score(each)
             if ids.count(each.id) > 1:
                 raise LocalEconomyError(
                     Text(
@@ -205,7 +208,7 @@ class Catalogue:
         Raises
         ------
         LocalEconomyError
-            If an id is taken, or a family unknown.
+            If an id is taken, a family unknown, or a criterion declares what is impossible.
         """
         return attrs.evolve(self, criteria=(*self.criteria, *criteria))
 
@@ -250,10 +253,10 @@ class Catalogue:
         UnknownNameError
             If there is no such criterion.
         LocalEconomyError
-            If a weight is negative or not finite.
+            If a weight is no number, negative or not finite.
         """
         for name, weight in weights.items():
-            if not 0 <= weight < float("inf"):
+            if not is_weight(weight):
                 raise LocalEconomyError(
                     Text(
                         de="{id}: {weight} ist kein Gewicht; bitte mindestens 0",
@@ -280,38 +283,12 @@ class Catalogue:
         UnknownNameError
             If there is no such criterion or threshold.
         LocalEconomyError
-            If a number is negative or not finite.
+            If a number is none that the threshold can be: negative, not finite, 0 where something
+            is divided by it, more than 1 for a share, or in the wrong order with another.
         """
         changes: dict[str, dict[str, Any]] = {}
         for name, numbers in thresholds.items():
-            declared = self[name].thresholds
-            for threshold in numbers:
-                if threshold not in declared:
-                    raise UnknownNameError(
-                        Text(
-                            de="{id} hat keine Schwelle {name}; {hint}",
-                            en="{id} has no threshold {name}; {hint}",
-                        ).fill(
-                            id=name,
-                            name=quoted(threshold),
-                            hint=did_you_mean(threshold, declared),
-                        )
-                    )
-                if not 0 <= numbers[threshold] < float("inf"):
-                    raise LocalEconomyError(
-                        Text(
-                            de="{id}: {number} ist keine Schwelle {name}; bitte mindestens 0",
-                            en="{id}: {number} is not a threshold {name}; give 0 or more",
-                        ).fill(id=name, number=quoted(numbers[threshold]), name=quoted(threshold))
-                    )
-            changes[name] = {
-                "thresholds": {
-                    key: attrs.evolve(threshold, value=float(numbers[key]))
-                    if key in numbers
-                    else threshold
-                    for key, threshold in declared.items()
-                }
-            }
+            changes[name] = {"thresholds": changed_thresholds(self[name], numbers)}
         return self._evolve(changes)
 
     def _evolve(self, changes: Mapping[str, Mapping[str, Any]]) -> Catalogue:

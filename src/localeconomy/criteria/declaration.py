@@ -163,12 +163,19 @@ class Threshold:
         What it means.
     authority
         Where it comes from; None prints as "our assumption".
+    positive
+        Whether it has to be more than 0, for example because something is divided by it. One whose
+        unit is a share (`localeconomy.criteria.units.SHARE`) lies within 0 and 1 in any case.
+    above
+        The threshold of the same criterion that it has to exceed.
     """
 
     value: float
     unit: Text
     label: Text
     authority: str | None = None
+    positive: bool = False
+    above: str | None = None
 
 
 @attrs.frozen

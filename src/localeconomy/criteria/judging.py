@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import math
+from typing import TYPE_CHECKING, Any, Final
 
 from localeconomy.criteria.declaration import (
     CapRule,
@@ -15,7 +16,9 @@ from localeconomy.criteria.declaration import (
     Read,
     Silence,
 )
-from localeconomy.language import Text, enumeration
+from localeconomy.errors import LocalEconomyError
+from localeconomy.language import Text, enumeration, quoted
+from localeconomy.model.arguments import given, is_real
 from localeconomy.model.records import TABLES
 from localeconomy.model.vocabulary import SCOPE
 from localeconomy.scoring.draws import SEED, stream
@@ -26,6 +29,7 @@ from localeconomy.scoring.values import clip
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from localeconomy.criteria.declaration import Outcome
     from localeconomy.criteria.terms import Terms
 
 __all__ = ["finding_of"]
@@ -33,6 +37,25 @@ __all__ = ["finding_of"]
 PHASE_BEGIN = 12.0
 PHASE_LENGTH = 24.0
 UNKNOWN_BOUNDS = (0.0, 1.0)
+
+FAILED: Final = Text(
+    de="Kriterium {id}: Die Funktion, die es beurteilt, scheitert ({error}); bitte dort prüfen, "
+    "was bei leeren Tabellen und fehlenden Angaben geschieht",
+    en="criterion {id}: the function that judges it fails ({error}); check what it does with empty "
+    "tables and missing values",
+)
+NO_OUTCOME: Final = Text(
+    de="Kriterium {id}: Ein Urteil ist Judgement, NotDue oder NotKnown, nicht {given}; "
+    "localeconomy.criterion nimmt auch Zahlen und None",
+    en="criterion {id}: what is judged is a Judgement, NotDue or NotKnown, not {given}; "
+    "localeconomy.criterion takes numbers and None as well",
+)
+NO_NUMBER: Final = Text(
+    de="Kriterium {id}: Die Funktion, die es beurteilt, gibt {name}={value}; bitte endliche "
+    "Zahlen zurückgeben, oder None (NotKnown), wo nichts bekannt ist",
+    en="criterion {id}: the function that judges it gives {name}={value}; return finite numbers, "
+    "or None (NotKnown) where nothing is known",
+)
 
 
 def finding_of(
@@ -53,6 +76,11 @@ def finding_of(
     -------
     Finding
         The answer with its state, bounds and evidence.
+
+    Raises
+    ------
+    LocalEconomyError
+        If its judge fails, or says what is no judgement.
     """
     if not criterion.scope.includes(terms.scope):
         reason = Text(de="Gilt nicht für: {scope}.", en="Does not apply here: {scope}.").fill(
@@ -61,7 +89,7 @@ def finding_of(
         return _without_value(criterion, terms, State.NOT_APPLICABLE, reason, ())
     due_reads = [read for read in criterion.reads if _is_read(read, terms)]
     open_reads = [read for read in due_reads if not terms.is_complete(read)]
-    outcome = criterion.judge(terms, criterion.numbers if numbers is None else numbers)
+    outcome = _judged(criterion, terms, criterion.numbers if numbers is None else numbers)
     silence = outcome.silence if isinstance(outcome, Judgement) else None
     told = [read for read in open_reads if _is_told(read, silence)]
     if silence is not None and not silence.unheard:
@@ -90,6 +118,31 @@ def finding_of(
         )
         return _without_value(criterion, terms, State.UNKNOWN, reason.fill(tables=tables), missing)
     return _with_value(criterion, terms, outcome, open_reads, missing)
+
+
+def _judged(criterion: Criterion, terms: Terms, at: Mapping[str, float]) -> Outcome:
+    """Return what the judge of a criterion says, or an error that names the criterion."""
+    try:
+        outcome = criterion.judge(terms, at)
+    except Exception as error:
+        told = f"{type(error).__name__}: {error}"
+        raise LocalEconomyError(FAILED.fill(id=quoted(criterion.id), error=told)) from error
+    if isinstance(outcome, NotDue | NotKnown):
+        return outcome
+    if not isinstance(outcome, Judgement):
+        raise LocalEconomyError(NO_OUTCOME.fill(id=quoted(criterion.id), given=given(outcome)))
+    _check_number(criterion, "value", outcome.value)
+    if outcome.raw is not None:
+        _check_number(criterion, "raw", outcome.raw)
+    return outcome
+
+
+def _check_number(criterion: Criterion, name: str, value: object) -> None:
+    """Refuse what would spoil the score of all criteria."""
+    if not is_real(value) or not math.isfinite(value):
+        raise LocalEconomyError(
+            NO_NUMBER.fill(id=quoted(criterion.id), name=name, value=quoted(value))
+        )
 
 
 def _silent(due_reads: list[Read], open_reads: list[Read], terms: Terms) -> list[str]:
@@ -128,6 +181,8 @@ def _with_value(
     is_told = bool(open_reads) and all(_is_told(read, silence) for read in open_reads)
     only_silence = silence if is_told else None
     bounds = _bounds(judgement, open_reads, terms) if only_silence is None else only_silence.bounds
+    for bound in bounds:
+        _check_number(criterion, "bounds", bound)
     exact = not open_reads and judgement.bounds is None
     return Finding(
         **_common(criterion, terms, missing),

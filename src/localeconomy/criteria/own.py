@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Callable, Iterable, Mapping
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Final
@@ -20,8 +21,10 @@ from localeconomy.criteria.declaration import (
     Threshold,
     Weight,
 )
+from localeconomy.criteria.declaring import check_declaration
 from localeconomy.errors import LocalEconomyError, UnknownNameError
 from localeconomy.language import Number, Text, did_you_mean, quoted
+from localeconomy.model.arguments import is_real
 from localeconomy.model.records import TABLES
 from localeconomy.scoring.finding import Measure
 from localeconomy.scoring.values import clip
@@ -119,6 +122,8 @@ def criterion(  # noqa: PLR0913 - a declaration; all but five have a default
     ------
     UnknownNameError
         If there is no such table or scope.
+    LocalEconomyError
+        If a weight, cap, pitfall, stage, life cycle, threshold, table or judge is impossible.
 
     Examples
     --------
@@ -139,7 +144,7 @@ def criterion(  # noqa: PLR0913 - a declaration; all but five have a default
     'The value is 1.00.'
     """
     wording = unit if isinstance(unit, Text) else _text(unit)
-    return Criterion(
+    made = Criterion(
         id=id,
         family=family,
         title=_text(id if title is None else title),
@@ -151,11 +156,12 @@ def criterion(  # noqa: PLR0913 - a declaration; all but five have a default
         formula=_text(formula),
         unit=wording,
         reads=tuple(_read(each) for each in reads),
-        judge=functools.partial(_judged, judge),
+        # Callers without a type checker may give anything.
+        judge=functools.partial(_judged, judge) if callable(judge) else judge,  # type: ignore[redundant-expr]
         thresholds={
             name: each
             if isinstance(each, Threshold)
-            else Threshold(float(each), wording, Text(de=name, en=name))
+            else Threshold(float(each) if is_real(each) else each, wording, Text(de=name, en=name))
             for name, each in (thresholds or {}).items()
         },
         measures=tuple(
@@ -165,10 +171,12 @@ def criterion(  # noqa: PLR0913 - a declaration; all but five have a default
         not_due=None if not_due is None else _text(not_due),
         pitfalls=tuple(pitfalls),
         asked_from=asked_from,
-        cap=CapRule(cap) if isinstance(cap, (int, float)) else cap,
+        cap=cap if cap is None or isinstance(cap, CapRule) else CapRule(cap),
         version=version,
         life_cycle=life_cycle,
     )
+    check_declaration(made)
+    return made
 
 
 def _text(given: Text | str) -> Text:
@@ -207,10 +215,10 @@ def _judged(
         return NotKnown(NO_VALUE)
     if isinstance(said, (Judgement, NotDue, NotKnown)):
         return said
-    value = clip(float(said))
-    return Judgement(
-        value=value, raw=float(said), n=None, reason=VALUE.fill(value=Number(value, 2))
-    )
+    number = float(said)
+    # What is no number stays so, that it is refused and named.
+    value = clip(number) if math.isfinite(number) else number
+    return Judgement(value=value, raw=number, n=None, reason=VALUE.fill(value=Number(value, 2)))
 
 
 def installed_criteria() -> list[Criterion]:

@@ -85,11 +85,13 @@ CRITERION = Criterion(
             2,
             INSTITUTIONS,
             Text(de="Partner mit dem Wert 0,5", en="partners worth 0.5"),
+            positive=True,
         ),
         "nearly_all": Threshold(
             5,
             INSTITUTIONS,
             Text(de="Partner mit dem Wert 0,9", en="partners worth 0.9"),
+            above="half",
         ),
         "contact_only": Threshold(
             0.5,

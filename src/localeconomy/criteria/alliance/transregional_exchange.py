@@ -135,6 +135,7 @@ CRITERION = Criterion(
                 de="Ebenen, die genügen: eine im Inland und eine jenseits der Grenze, etwa",
                 en="levels that are enough: one at home and one across the border, say",
             ),
+            positive=True,
         ),
         "planned": Threshold(
             0.5,

@@ -146,6 +146,7 @@ CRITERION = Criterion(
             0.1,
             DIVERGENCE,
             Text(de="kleinste Spanne bis zur Monokultur", en="least range up to a monoculture"),
+            positive=True,
         ),
     },
     reads=(

@@ -114,6 +114,7 @@ CRITERION = Criterion(
                 de="Anteil mit dem Wert 1 (manches bleibt unter Mitgliedern)",
                 en="share that is worth 1 (some things stay among members)",
             ),
+            above="zero",
         ),
     },
     reads=(

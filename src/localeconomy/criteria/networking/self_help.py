@@ -107,6 +107,7 @@ CRITERION = Criterion(
             0.5,
             SHARE,
             Text(de="Anteil mit dem Wert 1 im Aufbau", en="share that is worth 1 while growing"),
+            above="zero",
         ),
         "established": Threshold(
             0.7,
@@ -115,6 +116,7 @@ CRITERION = Criterion(
                 de="Anteil mit dem Wert 1 im etablierten Netzwerk",
                 en="share that is worth 1 once established",
             ),
+            above="zero",
         ),
     },
     reads=(

@@ -101,6 +101,7 @@ CRITERION = Criterion(
             LEAST_NEED,
             Text(de="Mitglieder", en="members"),
             Text(de="Tragende, die mindestens nötig sind", en="carriers needed at least"),
+            positive=True,
         ),
         "need_share": Threshold(
             NEED_SHARE,
@@ -114,6 +115,7 @@ CRITERION = Criterion(
                 de="Aufgaben im Jahr, ab denen ein Mitglied voll zählt",
                 en="tasks a year from which a member counts fully",
             ),
+            positive=True,
         ),
         "led_activities": Threshold(
             2,
@@ -122,6 +124,7 @@ CRITERION = Criterion(
                 de="Aktivitäten im Jahr, die Mitglieder führen sollen",
                 en="activities a year that members are to lead",
             ),
+            positive=True,
         ),
     },
     reads=(MEMBERS, *WORK, REPRESENTATION, *INFORMAL_MEMBERS, ACTORS, ORGANISATION),

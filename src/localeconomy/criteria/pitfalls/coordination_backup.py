@@ -195,6 +195,7 @@ CRITERION = Criterion(
                 de="volle Unterstützung in sechs Monaten",
                 en="full support within six months",
             ),
+            positive=True,
         ),
     },
     reads=(

@@ -130,13 +130,19 @@ CRITERION = Criterion(
             Text(de="Beginn ohne Abzug bis", en="start without a penalty up to"),
         ),
         "late": Threshold(
-            12, MONTHS, Text(de="Beginn mit vollem Abzug ab", en="start with the full penalty from")
+            12,
+            MONTHS,
+            Text(de="Beginn mit vollem Abzug ab", en="start with the full penalty from"),
+            above="grace",
         ),
         "penalty": Threshold(
             0.5, SHARE, Text(de="voller Abzug für einen späten Beginn", en="full penalty")
         ),
         "fading": Threshold(
-            36, MONTHS, Text(de="Auslaufen des Abzugs", en="fading of the penalty")
+            36,
+            MONTHS,
+            Text(de="Auslaufen des Abzugs", en="fading of the penalty"),
+            positive=True,
         ),
     },
     reads=(

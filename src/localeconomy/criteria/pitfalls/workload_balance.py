@@ -160,16 +160,19 @@ CRITERION = Criterion(
             12,
             Text(de="Aufgaben", en="tasks"),
             Text(de="Aufgaben, ab denen geurteilt wird", en="tasks from which it is judged"),
+            positive=True,
         ),
         "tasks_each": Threshold(
             4,
             Text(de="Aufgaben", en="tasks"),
             Text(de="zumutbare Aufgaben je Mitglied", en="tasks that one member can bear"),
+            positive=True,
         ),
         "least_need": Threshold(
             LEAST_NEED,
             Text(de="Mitglieder", en="members"),
             Text(de="Tragende, die mindestens nötig sind", en="carriers needed at least"),
+            positive=True,
         ),
         "need_share": Threshold(
             NEED_SHARE,

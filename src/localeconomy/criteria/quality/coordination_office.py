@@ -115,7 +115,12 @@ CRITERION = Criterion(
     unit=MONTHS,
     thresholds={
         "zero": Threshold(0, MONTHS, Text(de="Monate mit dem Wert 0", en="months worth 0")),
-        "one": Threshold(36, MONTHS, Text(de="Monate mit dem Wert 1", en="months worth 1")),
+        "one": Threshold(
+            36,
+            MONTHS,
+            Text(de="Monate mit dem Wert 1", en="months worth 1"),
+            above="zero",
+        ),
     },
     reads=(Read("funding", More.RAISES), ACTORS),
     measures=(

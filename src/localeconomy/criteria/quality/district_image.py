@@ -107,7 +107,10 @@ CRITERION = Criterion(
             0, IMAGE_WORK, Text(de="Aktivitäten mit dem Wert 0", en="activities worth 0")
         ),
         "one": Threshold(
-            2, IMAGE_WORK, Text(de="Aktivitäten mit dem Wert 1", en="activities worth 1")
+            2,
+            IMAGE_WORK,
+            Text(de="Aktivitäten mit dem Wert 1", en="activities worth 1"),
+            above="zero",
         ),
     },
     reads=(

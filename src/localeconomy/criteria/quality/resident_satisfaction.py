@@ -60,7 +60,12 @@ CRITERION = Criterion(
     unit=SHARE,
     thresholds={
         "zero": Threshold(0.3, SHARE, Text(de="Anteil mit dem Wert 0", en="share worth 0")),
-        "one": Threshold(0.8, SHARE, Text(de="Anteil mit dem Wert 1", en="share worth 1")),
+        "one": Threshold(
+            0.8,
+            SHARE,
+            Text(de="Anteil mit dem Wert 1", en="share worth 1"),
+            above="zero",
+        ),
     },
     reads=(Read("surveys", More.EITHER, kinds=(QUESTION,), months=None), ORGANISATION),
     not_due=Text(

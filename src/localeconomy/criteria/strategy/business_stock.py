@@ -192,6 +192,7 @@ CRITERION = Criterion(
                 de="Anteil mit dem Wert 1 (einzelne Schließungen sind gewöhnlich)",
                 en="share that is worth 1 (a few closures are ordinary)",
             ),
+            above="zero",
         ),
     },
     reads=(

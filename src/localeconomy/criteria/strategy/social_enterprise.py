@@ -173,7 +173,10 @@ CRITERION = Criterion(
             0, SPIN_OFFS, Text(de="Ausgründungen mit dem Wert 0", en="spin-offs worth 0")
         ),
         "one": Threshold(
-            2, SPIN_OFFS, Text(de="Ausgründungen mit dem Wert 1", en="spin-offs worth 1")
+            2,
+            SPIN_OFFS,
+            Text(de="Ausgründungen mit dem Wert 1", en="spin-offs worth 1"),
+            above="zero",
         ),
         "months": Threshold(
             24,
