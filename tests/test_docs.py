@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import localeconomy as le
+from localeconomy.cli.parser import build_parser
 from localeconomy.criteria import More
 from localeconomy.io.places_tags import SECTORS, SUPPLY
 from localeconomy.model.fields import fields_of
@@ -235,3 +236,12 @@ def test_colours_of_the_picture_can_be_read(make_picture: ModuleType) -> None:
     assert round(_contrast("#000000", "#ffffff")) == 21
     colours: dict[str, Any] = dict(make_picture.COLOURS)
     assert {code: c for code, c in colours.items() if _contrast(c, "#ffffff") < 4.5} == {}
+
+
+def test_every_command_has_its_section(make_pages: ModuleType) -> None:
+    page = (DOCS / "reference" / "command-line.md").read_text(encoding="utf-8")
+    for command in build_parser("en").commands:
+        section = page.partition(f"\n## {command}\n")[2].partition("\n## ")[0]
+        shown = re.findall(r"\{literalinclude\} generated/(\S+)", section)
+        assert shown, command
+        assert all(command in make_pages.COMMANDS[each] for each in shown)

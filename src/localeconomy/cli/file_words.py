@@ -16,10 +16,10 @@ VALIDATE_AT_LENGTH: Final = Text(
     en="Reads a file and names all its faults at once, each with its place and what to do.",
 )
 VALIDATE_STATUS: Final = Text(
-    de="Rückgabewert: 0 kein Fehler, 1 Fehler in der Datei, 2 falscher Aufruf oder die Datei ist "
-    "nicht zu erreichen, 130 abgebrochen.",
-    en="Exit status: 0 no fault, 1 faults in the file, 2 wrong usage or the file cannot be "
-    "reached, 130 interrupted.",
+    de="Rückgabewert: 0 kein Fehler, 1 Fehler in der Datei, 2 falscher Aufruf, die Datei ist "
+    "nicht zu erreichen oder ein Paket fehlt, das sie liest, 130 abgebrochen.",
+    en="Exit status: 0 no fault, 1 faults in the file, 2 wrong usage, the file cannot be "
+    "reached, or a package is missing that reads it, 130 interrupted.",
 )
 VALIDATE_JSON: Final = Text(
     de="die Fehler als JSON ausgeben, in beiden Sprachen",
