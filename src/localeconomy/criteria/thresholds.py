@@ -27,6 +27,10 @@ NO_MAPPING: Final = Text(
     de="{id}: {given} nennt keine Schwelle; bitte Zahlen nach Namen angeben, etwa {example}",
     en="{id}: {given} names no threshold; give numbers by name, for example {example}",
 )
+NONE: Final = Text(
+    de="{id} hat keine Schwellen; bitte {given} weglassen",
+    en="{id} has no thresholds; leave {given} out",
+)
 UNKNOWN: Final = Text(
     de="{id} hat keine Schwelle {name}; {hint}", en="{id} has no threshold {name}; {hint}"
 )
@@ -40,9 +44,10 @@ ABOVE_0: Final = Text(de="bitte mehr als 0", en="give more than 0")
 A_SHARE: Final = Text(de="bitte einen Anteil von 0 bis 1", en="give a share from 0 to 1")
 TOO_MUCH: Final = Text(de="bitte höchstens {most}", en="give {most} or less")
 ORDER: Final = Text(
-    de="{id}: {low}={lower} liegt nicht unter {high}={higher}; bitte {low} kleiner oder {high} "
+    de="{id}: {low} ({lower}) liegt nicht unter {high} ({higher}); bitte {low} kleiner oder {high} "
     "größer wählen",
-    en="{id}: {low}={lower} is not below {high}={higher}; give a smaller {low} or a greater {high}",
+    en="{id}: {low} ({lower}) is not below {high} ({higher}); give a smaller {low} or a "
+    "greater {high}",
 )
 
 
@@ -66,7 +71,8 @@ def changed_thresholds(criterion: Criterion, numbers: object) -> Mapping[str, Th
     UnknownNameError
         If there is no such threshold.
     LocalEconomyError
-        If a number is impossible, or two that belong together are in the wrong order.
+        If the criterion has none, a number is impossible, or two that belong together are in the
+        wrong order.
 
     Examples
     --------
@@ -75,6 +81,8 @@ def changed_thresholds(criterion: Criterion, numbers: object) -> Mapping[str, Th
     8.0
     """
     declared = criterion.thresholds
+    if not declared and numbers:
+        raise LocalEconomyError(NONE.fill(id=criterion.id, given=quoted(numbers)))
     if not isinstance(numbers, Mapping):
         first = {name: threshold.value for name, threshold in [*declared.items()][:1]}
         example = f"{criterion.id}={first}"
@@ -120,9 +128,9 @@ def check_order(criterion_id: str, thresholds: Mapping[str, Threshold]) -> None:
             raise LocalEconomyError(
                 ORDER.fill(
                     id=criterion_id,
-                    low=threshold.above,
+                    low=quoted(threshold.above),
                     lower=quoted(lower.value),
-                    high=name,
+                    high=quoted(name),
                     higher=quoted(threshold.value),
                 )
             )
