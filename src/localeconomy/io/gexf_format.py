@@ -1,7 +1,8 @@
 """Networks as GEXF, as Gephi reads and writes it: nothing lost, read strictly.
 
-GEXF has no place for facts about the whole graph but the description in its heading; there the
-other tables of the record stand. Versions 1.1 to 1.3 are read.
+GEXF has no place for facts about the whole graph but the description in its heading, and other
+programs do not keep that. So the other tables of the record are an attribute of the first node, and
+the description where there is no node. Versions 1.1 to 1.3 are read.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from localeconomy.io.graph_xml import (
 from localeconomy.io.registry import Format
 from localeconomy.io.xml_text import Element, elements, escaped
 from localeconomy.language import Text, quoted
-from localeconomy.model.plain_graph import KEY, plain_graph_of
+from localeconomy.model.plain_graph import KEY, TIE_ID, edge_id, plain_graph_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -126,7 +127,7 @@ def _add_node(draft: Draft, element: Element, keys: _Keys, defaults: Defaults) -
         draft.note(element.line, WITHOUT.fill(name="id"))
         return
     data = _data(draft, element, keys, defaults)
-    if KEY not in draft.attributes and "label" in own:
+    if "label" in own:
         data.setdefault("label", own["label"])
     group = element.around("node")
     parent = own.get("pid", None if group is None else group.attributes.get("id"))
@@ -219,38 +220,54 @@ def dumps(network: Network) -> str:
     graph = plain_graph_of(network)
     heading = json.dumps(graph.attributes[KEY], ensure_ascii=False, allow_nan=False)
     title = f' name="{escaped(hidden(network.title.en))}"' if network.title.en else ""
+    nodes, arcs = _with_heading(graph), [_edge(data) for _, _, _, data in graph.arcs]
+    description = "" if nodes else f"{OWN}{escaped(hidden(heading))}"
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<gexf xmlns="{NAMESPACE}" version="1.2">',
-        f"  <meta><description>{OWN}{escaped(hidden(heading))}</description></meta>",
+        f"  <meta><description>{description}</description></meta>",
         f'  <graph mode="static" defaultedgetype="directed"{title}>',
     ]
-    said = {
-        "node": {name for _, data in graph.nodes for name in data},
-        "edge": {name for _, _, _, data in graph.arcs for name in data if name != "weight"},
-    }
-    for scope, types in (("node", NODE_TYPES), ("edge", EDGE_TYPES)):
+    for scope, types, listed in (
+        ("node", {**NODE_TYPES, KEY: "string"}, [data for _, data in nodes]),
+        ("edge", EDGE_TYPES, arcs),
+    ):
+        said = set().union(*listed)
         lines += [
             f'    <attributes class="{scope}">',
             *(
                 f'      <attribute id="{scope[0]}_{name}" title="{name}" type="{kind}"/>'
                 for name, kind in types.items()
-                if name in said[scope]
+                if name in said and name != "weight"
             ),
             "    </attributes>",
         ]
     lines.append("    <nodes>")
-    for label, data in graph.nodes:
+    for label, data in nodes:
         own = escaped(hidden(label))
         name = escaped(hidden(data.get("name") or label))
         lines.append(f'      <node id="{own}" label="{name}">{_values("n", data)}</node>')
     lines += ["    </nodes>", "    <edges>"]
-    for number, (source, target, _, data) in enumerate(graph.arcs):
+    for (source, target, _, data), own_data in zip(graph.arcs, arcs, strict=True):
         ends = f'source="{escaped(hidden(source))}" target="{escaped(hidden(target))}"'
         weight = f' weight="{spelled(data["weight"])}"' if "weight" in data else ""
-        rest = {name: value for name, value in data.items() if name != "weight"}
-        lines.append(f'      <edge id="e{number}" {ends}{weight}>{_values("e", rest)}</edge>')
+        rest = {name: value for name, value in own_data.items() if name != "weight"}
+        lines.append(f'      <edge id="{edge_id(data)}" {ends}{weight}>{_values("e", rest)}</edge>')
     return "\n".join([*lines, "    </edges>", "  </graph>", "</gexf>", ""])
+
+
+def _with_heading(graph: PlainGraph) -> list[tuple[Any, Mapping[str, Any]]]:
+    """Return the nodes, of which the first holds what is said of the whole."""
+    nodes = list(graph.nodes)
+    if nodes:
+        label, data = nodes[0]
+        nodes[0] = label, {**data, KEY: graph.attributes[KEY]}
+    return nodes
+
+
+def _edge(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what an edge says, with the id of the tie where no id of an edge takes its place."""
+    return {TIE_ID if name == "id" else name: value for name, value in data.items()}
 
 
 def _values(scope: str, data: Mapping[str, Any]) -> str:

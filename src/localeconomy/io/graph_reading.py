@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 
-from localeconomy.errors import FileFormatError
 from localeconomy.io.files import file_name, read_bytes
-from localeconomy.io.graph_values import STRUCTURED, shown
 from localeconomy.language import Text
-from localeconomy.model.fields import fields_of
 from localeconomy.model.graph_network import SelfTies, network_of
-from localeconomy.model.plain_graph import KEY, Arc, PlainGraph
+from localeconomy.model.plain_graph import Arc, PlainGraph
 from localeconomy.model.problems import MOST_PROBLEMS, found
-from localeconomy.model.records import Actor, Record, Relationship
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,12 +35,6 @@ NO_NODE: Final = Text(
 NODE_TWICE: Final = Text(
     de="der Knoten {node} steht schon in Zeile {first}; bitte einen umbenennen oder streichen",
     en="the node {node} is already in line {first}; rename or remove one",
-)
-DAMAGED: Final = Text(
-    de="{file}: die Angabe „localeconomy“ ist beschädigt; bitte die unveränderte Datei verwenden "
-    "oder die Angabe entfernen",
-    en="{file}: the attribute 'localeconomy' is damaged; use the unchanged file or remove the "
-    "attribute",
 )
 
 
@@ -262,9 +251,8 @@ def reader(parse: Parse) -> Callable[..., Network]:
         ValidationError
             If its content breaks a rule; all faults are named at once.
         """
-        graph = parse(read_bytes(path, LARGEST), str(path))
         return network_of(
-            _prepared(graph, str(path), node_mapping or {}, edge_mapping or {}),
+            parse(read_bytes(path, LARGEST), str(path)),
             title=title,
             as_of=as_of,
             weight=weight,
@@ -275,88 +263,3 @@ def reader(parse: Parse) -> Callable[..., Network]:
         )
 
     return read
-
-
-def _prepared(
-    graph: PlainGraph, name: str, node_mapping: Mapping_, edge_mapping: Mapping_
-) -> PlainGraph:
-    """Return a graph with values where its file can only hold texts."""
-    attributes = dict(graph.attributes)
-    own = KEY in attributes
-    # In XML the facts about the whole graph are a text, and texts hide what XML cannot hold.
-    hides = isinstance(attributes.get(KEY), str)
-    if hides:
-        attributes[KEY] = _from_json(shown(attributes[KEY]))
-        if not isinstance(attributes[KEY], dict):
-            raise FileFormatError(DAMAGED.fill(file=file_name(name)))
-    of_nodes = _structured(Actor, node_mapping)
-    of_edges = _structured(Relationship, edge_mapping)
-    nodes = [
-        (
-            _shown(label, hides=hides),
-            _valued(data if own else _named(label, data, node_mapping), of_nodes, hides=hides),
-        )
-        for label, data in graph.nodes
-    ]
-    arcs = graph.arcs
-    if hides or any(not of_edges.isdisjoint(data) for _, _, _, data in arcs):
-        arcs = [
-            (
-                _shown(source, hides=hides),
-                _shown(target, hides=hides),
-                key,
-                _valued(data, of_edges, hides=hides),
-            )
-            for source, target, key, data in graph.arcs
-        ]
-    return attrs.evolve(graph, nodes=nodes, arcs=arcs, attributes=attributes)
-
-
-def _structured(record_type: type[Record], mapping: Mapping_) -> frozenset[str]:
-    """Return the attributes that become fields of lists or mappings."""
-    structured = {
-        name for name, field in fields_of(record_type).items() if field.type in STRUCTURED
-    }
-    theirs = {key for key, name in mapping.items() if name in structured}
-    return frozenset(theirs | (structured - set(mapping)))
-
-
-def _named(node: object, data: Mapping[str, Any], mapping: Mapping_) -> Mapping[str, Any]:
-    """Return a node's attributes with its label as its name, where it has no other.
-
-    A label that repeats the node's id says nothing: Gephi and networkx write one in any case.
-    """
-    if "label" in mapping or "label" not in data:
-        return data
-    if data["label"] == node:
-        return {key: value for key, value in data.items() if key != "label"}
-    if "name" in data or "name" in mapping.values():
-        return data
-    return {"name" if key == "label" else key: value for key, value in data.items()}
-
-
-def _shown(value: Any, *, hides: bool) -> Any:  # noqa: ANN401 - a value of any graph
-    return shown(value) if hides and isinstance(value, str) else value
-
-
-def _valued(
-    data: Mapping[str, Any], structured: frozenset[str], *, hides: bool
-) -> Mapping[str, Any]:
-    """Return attributes with lists and mappings where texts spell them as JSON."""
-    if not hides and structured.isdisjoint(data):
-        return data
-    values = {key: _shown(value, hides=hides) for key, value in data.items()}
-    for key in structured & values.keys():
-        value = values[key]
-        if isinstance(value, str) and value[:1] in ("[", "{"):
-            parsed = _from_json(value)
-            values[key] = value if parsed is None else parsed
-    return values
-
-
-def _from_json(text: str) -> Any:  # noqa: ANN401 - whatever it holds
-    """Return what a text spells as JSON, None where it does not."""
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        return None

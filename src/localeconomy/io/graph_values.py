@@ -8,23 +8,21 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from localeconomy.model.fields import FieldType, Value, fields_of
+from localeconomy.model.plain_graph import TIE_ID
 from localeconomy.model.records import Actor, Membership, Relationship
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["EDGE_TYPES", "NODE_TYPES", "STRUCTURED", "hidden", "shown", "spelled"]
+__all__ = ["EDGE_TYPES", "NODE_TYPES", "hidden", "spelled"]
 
 T = FieldType
 
-STRUCTURED: Final = frozenset({T.TEXTS, T.REFERENCES, T.CHOICES, T.COUNTS, T.ATTRIBUTES})
-"""Fields of lists or mappings: a graph file holds them as JSON."""
-
 NAMES: Final = {T.NUMBER: "double", T.INTEGER: "long", T.BOOLEAN: "boolean"}
 
-# XML 1.0 holds no control characters; spreadsheets in XML write them in this way, too.
-UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
-HIDDEN: Final = re.compile("_x([0-9A-Fa-f]{4})_")
+# XML 1.0 holds no control characters, and other programs write a carriage return so that it is read
+# as a line feed; spreadsheets in XML write them in this way, too.
+UNFIT: Final = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def _types(*record_types: type) -> Mapping[str, str]:
@@ -43,6 +41,7 @@ EDGE_TYPES: Final = MappingProxyType(
         "table": "string",
         "ordinal": "long",
         **_types(Membership, Relationship),
+        TIE_ID: "string",
         "reverse": "boolean",
     }
 )
@@ -87,7 +86,7 @@ def hidden(text: str) -> str:
     Returns
     -------
     str
-        The text with ``_x0007_`` for such a character; `shown` turns it back.
+        The text with ``_x0007_`` for such a character; `graph_texts.shown` turns it back.
 
     Examples
     --------
@@ -95,24 +94,3 @@ def hidden(text: str) -> str:
     ('a_x0007_b', '_x005F_x0007_')
     """
     return UNFIT.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
-
-
-def shown(text: str) -> str:
-    r"""Return the text that `hidden` changed.
-
-    Parameters
-    ----------
-    text
-        The changed text.
-
-    Returns
-    -------
-    str
-        The text as it was.
-
-    Examples
-    --------
-    >>> shown("a_x0007_b"), shown("_x005F_x0007_")
-    ('a\x07b', '_x0007_')
-    """
-    return HIDDEN.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text

@@ -11,7 +11,8 @@ from localeconomy.errors import FileFormatError
 from localeconomy.io.files import file_name
 from localeconomy.io.graph_reading import Draft
 from localeconomy.language import Number, Text, quoted
-from localeconomy.model.plain_graph import KEY
+from localeconomy.model.plain_graph import KEY, is_marked
+from localeconomy.model.plain_graph import edge_id as marks_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -190,7 +191,7 @@ def direct(draft: Draft, edges: Edges, is_directed: Callable[[Element], bool]) -
     """
     ways = [is_directed(element) for element, _ in edges]
     draft.directed = any(ways) or not edges
-    own = KEY in draft.attributes
+    own = KEY in draft.attributes or any(is_marked(data) for _, data in edges)
     for (element, said), directed in zip(_with_ids(edges, own=own), ways, strict=True):
         data = said
         ends = [element.attributes.get(end) for end in ("source", "target")]
@@ -201,16 +202,16 @@ def direct(draft: Draft, edges: Edges, is_directed: Callable[[Element], bool]) -
             data = {"mutual": True, **data}
         source, target = ends
         if source is not None and target is not None:
-            key = (data.get("table"), data.get("ordinal")) if own else None
-            draft.add_arc(source, target, data, element.line, key)
+            draft.add_arc(source, target, data, element.line)
 
 
 def _with_ids(edges: Edges, *, own: bool) -> Iterator[tuple[Element, dict[str, Any]]]:
     """Yield edges with their ids in the file as ids of ties, where these tell them apart.
 
-    A file of ours numbers its edges for the file alone.
+    A file of ours gives its edges ids for the file alone; they only tell that it is ours.
     """
     ids = [element.attributes.get("id") for element, _ in edges]
     telling = not own and None not in ids and len(set(ids)) == len(ids)
     for (element, data), edge_id in zip(edges, ids, strict=True):
-        yield element, ({"id": edge_id, **data} if telling else data)
+        is_said = telling or (edge_id is not None and edge_id == marks_of(data))
+        yield element, ({"id": edge_id, **data} if is_said else data)

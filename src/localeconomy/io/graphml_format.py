@@ -201,9 +201,10 @@ def dumps(network: Network) -> str:
         for label, data in graph.nodes
     ]
     lines += [
-        f'    <edge id="e{number}" source="{escaped(hidden(source))}" '
+        # Without ids of edges, which networkx would put into the place of those of ties.
+        f'    <edge source="{escaped(hidden(source))}" '
         f'target="{escaped(hidden(target))}">{_data_of("e", data)}</edge>'
-        for number, (source, target, _, data) in enumerate(graph.arcs)
+        for source, target, _, data in graph.arcs
     ]
     return "\n".join([*lines, "  </graph>", "</graphml>", ""])
 

@@ -83,8 +83,13 @@ def from_networkx(
     Nodes become actors, edges relationships (undirected ones mutual). A node's label becomes the
     actor's id as text. Attributes that are called like a field fill it, all others are kept in the
     record's ``attributes``. A kind that the vocabulary does not know becomes ``unspecified`` and
-    stays as an attribute. Parallel edges that say exactly the same get ids. An edge key that was
-    not given by networkx itself is kept as the attribute ``networkx_key``.
+    stays as an attribute. A node's ``label`` is its name where it has no other. Parallel edges that
+    say exactly the same get ids. An edge key that was not given by networkx itself is kept as the
+    attribute ``networkx_key``.
+
+    Edges that `to_networkx` or a file of ours has marked with their ``table`` and ``ordinal`` are
+    read as what they were, also where networkx has read them from the file. Texts that spell lists
+    or mappings as JSON are read as such where the field is one.
 
     Parameters
     ----------
@@ -122,6 +127,9 @@ def from_networkx(
     -----
     SelfTieWarning
         If ties of a node with itself were dropped; their number is named.
+    LeftOutWarning
+        If the edges are marked as ours and the attribute ``localeconomy`` is gone, which held the
+        other tables.
 
     Examples
     --------

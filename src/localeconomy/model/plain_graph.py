@@ -19,7 +19,19 @@ if TYPE_CHECKING:
     from localeconomy.model.network import Network
     from localeconomy.model.table import Table
 
-__all__ = ["ENDS", "FORMAT_VERSION", "KEY", "Arc", "LineProblem", "PlainGraph", "plain_graph_of"]
+__all__ = [
+    "ENDS",
+    "FORMAT_VERSION",
+    "KEY",
+    "MARKS",
+    "TIE_ID",
+    "Arc",
+    "LineProblem",
+    "PlainGraph",
+    "edge_id",
+    "is_marked",
+    "plain_graph_of",
+]
 
 # Both ends, the key (None without parallel edges) and the attributes of an edge.
 Arc: TypeAlias = tuple[Any, Any, Any, Mapping[Any, Any]]
@@ -32,6 +44,12 @@ ENDS: Final[Mapping[str, tuple[str, str]]] = {
     "memberships": ("member", "organisation"),
     "relationships": ("source", "target"),
 }
+MARKS: Final = ("table", "ordinal", "reverse")
+"""What an edge says of the place of its record: its table, its place there, and which way round."""
+
+TIE_ID: Final = "tie_id"
+"""What the id of a tie is called in GEXF, where networkx puts that of the edge into its place."""
+
 # What algorithms on graphs ask for is said even where it is the default.
 ALWAYS: Final[Mapping[str, tuple[str, ...]]] = {
     "actors": ("kind",),
@@ -101,6 +119,50 @@ class LineProblem:
         """
         said = self.problem.into(language)
         return f"{'Zeile' if language == 'de' else 'line'} {self.line}: {said}"
+
+
+def is_marked(data: Mapping[Any, Any]) -> bool:
+    """Whether an edge says of which record of ours it is.
+
+    Parameters
+    ----------
+    data
+        The attributes of the edge.
+
+    Returns
+    -------
+    bool
+        Whether its table and place are said.
+
+    Examples
+    --------
+    >>> is_marked({"table": "relationships", "ordinal": 0}), is_marked({"table": "oak"})
+    (True, False)
+    """
+    table = data.get("table")
+    return isinstance(table, str) and table in ENDS and type(data.get("ordinal")) is int
+
+
+def edge_id(data: Mapping[Any, Any]) -> str:
+    """Return what tells an edge of ours from all others of its file, made of its `MARKS`.
+
+    Parameters
+    ----------
+    data
+        The attributes of the edge.
+
+    Returns
+    -------
+    str
+        The id.
+
+    Examples
+    --------
+    >>> edge_id({"table": "relationships", "ordinal": 7, "reverse": True})
+    'localeconomy/relationships/7/reverse'
+    """
+    way = "/reverse" if data.get("reverse") else ""
+    return f"{KEY}/{data.get('table')}/{data.get('ordinal')}{way}"
 
 
 def plain_graph_of(network: Network) -> PlainGraph:
