@@ -228,6 +228,42 @@ def test_what_pajek_keeps(tmp_path: Path) -> None:
     assert again.title == le.Text(de="Harbour", en="Harbour")
 
 
+def test_ties_of_no_stated_kind_are_written_plainly(tmp_path: Path) -> None:
+    """networkx takes the name of a second relation for a tie, igraph reads no names at all."""
+    actors = [le.Actor("a"), le.Actor("b"), le.Actor("c")]
+    one_way = [le.Relationship("a", "b", weight=2.5), le.Relationship("b", "c")]
+    network = le.Network(
+        actors=actors,
+        relationships=[one_way[0], le.Relationship("b", "c", mutual=True), one_way[1]],
+    )
+    path = tmp_path / "a.net"
+    le.write(network, path)
+    vertices = '*Vertices 3\n1 "a"\n2 "b"\n3 "c"\n'
+    assert path.read_text(encoding="ascii") == f"{vertices}*Arcs\n1 2 2.5\n2 3 1\n*Edges\n2 3 1\n"
+    assert le.read(path) == pajek_format.kept(network)
+    for ties_, is_directed in ((one_way, True), ([network.relationships[1]], False)):
+        le.write(le.Network(actors=actors, relationships=ties_), path)
+        graph = nx.read_pajek(path)
+        assert graph.is_directed() == is_directed
+        assert list(graph.nodes) == ["a", "b", "c"]
+        assert [(one, other, data["weight"]) for one, other, data in graph.edges(data=True)] == [
+            (tie.source, tie.target, tie.weight) for tie in ties_
+        ]
+
+
+def test_networkx_reads_one_relation_of_one_way_alone(tmp_path: Path) -> None:
+    """What the how-to guide warns of: of a second relation, networkx makes two nodes."""
+    network = quarter().without(memberships=None)
+    with pytest.warns(LeftOutWarning):
+        le.write(network, tmp_path / "a.net")
+    assert list(nx.read_pajek(tmp_path / "a.net")) == ["a", "b", "c d", "*Edges", ":2"]
+    one = network.replace(relationships=[network.relationships[0], network.relationships[2]])
+    with pytest.warns(LeftOutWarning):
+        le.write(one, tmp_path / "a.net")
+    graph = nx.read_pajek(tmp_path / "a.net")
+    assert sorted(graph.edges(data="weight")) == [("a", "b", 0.5), ("a", "b", 2.5)]
+
+
 def test_nothing_is_said_where_nothing_is_lost(tmp_path: Path) -> None:
     network = le.Network(actors=[le.Actor("a"), le.Actor("b")])
     for suffix in (".net", ".dl"):

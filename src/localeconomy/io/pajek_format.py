@@ -23,8 +23,10 @@ from localeconomy.io.line_text import (
 )
 from localeconomy.io.registry import Format
 from localeconomy.language import Text, quoted
+from localeconomy.model.fields import fields_of
 from localeconomy.model.graph_network import network_of
 from localeconomy.model.plain_graph import Arc, PlainGraph
+from localeconomy.model.records import Relationship
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +39,9 @@ MOST_SILENT: Final = 100_000
 """Vertices that a file need not name line by line; more than that come with their lines."""
 
 COORDINATES: Final = ("x", "y", "z")
+
+UNSTATED: Final = fields_of(Relationship)["kind"].default
+"""The kind of a tie that nothing is said of."""
 
 NO_VERTICES: Final = Text(
     de="{file} ist keine Pajek-Datei: „*Vertices“ fehlt",
@@ -348,6 +353,8 @@ def dumps(network: Network) -> str:
     lines = [f"*Network {quoted_label(title)}"] if title else []
     lines.append(f"*Vertices {len(graph.nodes)}")
     lines += [f"{number} {quoted_label(label)}" for label, number in numbers.items()]
+    # Where no kind is stated, the plain form says as much, and more programs read it.
+    is_plain = {data["kind"] for _, _, _, data in graph.arcs} <= {UNSTATED}
     relations: dict[str, int] = {}
     begun: tuple[str, bool] | None = None
     for source, target, _, data in graph.arcs:
@@ -355,7 +362,8 @@ def dumps(network: Network) -> str:
         if begun != (kind, mutual):
             begun = kind, mutual
             number = relations.setdefault(kind, len(relations) + 1)
-            lines.append(f'*{"Edges" if mutual else "Arcs"} :{number} "{kind}"')
+            name = "" if is_plain else f' :{number} "{kind}"'
+            lines.append(f"*{'Edges' if mutual else 'Arcs'}{name}")
         lines.append(f"{numbers[source]} {numbers[target]} {spelled_number(data['weight'])}")
     return "\n".join([*lines, ""])
 
