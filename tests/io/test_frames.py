@@ -169,6 +169,38 @@ def test_a_missing_extra_prints_the_line_that_installs_it(monkeypatch: pytest.Mo
 
 
 @every_backend
+def test_kinds_count_where_the_vocabulary_has_them(backend: Backend) -> None:
+    """One word in two frames and two columns means what the vocabulary there has."""
+    make = MAKERS[backend]
+    everywhere = {"business": "supply", "Laden": "founder", "town": "city"}
+    by_table = {
+        "relationships": {"business": "supply"},
+        "actors": {"Laden": "founder", "town": "city"},
+    }
+    for kinds in (everywhere, by_table):
+        network = le.from_frames(
+            actors=make({"id": ["a", "b"], "kind": ["business", "Laden"], "level": ["town", None]}),
+            relationships=make({"source": ["a"], "target": ["b"], "kind": ["business"]}),
+            kinds=kinds,
+        )
+        assert list(network.actors) == [
+            le.Actor("a", kind="business", level="city"),
+            le.Actor("b", kind="founder"),
+        ]
+        assert list(network.relationships) == [le.Relationship("a", "b", "supply")]
+
+
+def test_unknown_kinds_and_tables_of_kinds_are_told() -> None:
+    frame = pd.DataFrame({"id": ["a"]})
+    with pytest.raises(UnknownNameError, match=r"kinds: 'busines' is unknown; did you mean 'busin"):
+        le.from_frames(actors=frame, kinds={"shop": "busines"})
+    with pytest.raises(UnknownNameError, match=r"kinds\['actors'\]: 'supply' is unknown; "):
+        le.from_frames(actors=frame, kinds={"actors": {"shop": "supply"}})
+    with pytest.raises(UnknownNameError, match=r"kinds: 'actor' is no table whose kinds are named"):
+        le.from_frames(actors=frame, kinds={"actor": {"shop": "business"}})
+
+
+@every_backend
 def test_columns_of_other_names_and_kinds(backend: Backend) -> None:
     make = MAKERS[backend]
     network = le.from_frames(

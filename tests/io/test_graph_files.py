@@ -622,3 +622,14 @@ def test_options_are_those_of_graphs(tmp_path: Path) -> None:
 def test_arcs_are_numbered_by_their_place() -> None:
     """The second arc of a mutual tie has the key of the first: 0, 1, 2, 2."""
     assert [key for _, _, key, _ in plain_graph_of(quarter()).arcs] == [0, 1, 2, 2]
+
+
+def test_kinds_of_a_file_count_where_the_vocabulary_has_them(tmp_path: Path) -> None:
+    text = f"""{GRAPHML}<key id="k" for="all" attr.name="kind"/><graph edgedefault="directed">
+      <node id="a"><data key="k">business</data></node><node id="b"/>
+      <edge source="a" target="b"><data key="k">business</data></edge></graph></graphml>"""
+    kinds: Any
+    for kinds in ({"business": "supply"}, {"relationships": {"business": "supply"}}):
+        network = read(tmp_path / "a.graphml", text, kinds=kinds)
+        assert network.actors["a"] == le.Actor("a", kind="business")
+        assert network.relationships[0] == le.Relationship("a", "b", "supply")

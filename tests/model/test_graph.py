@@ -366,14 +366,61 @@ def test_wrong_arguments_are_told() -> None:
         from_networkx([1])  # type: ignore[arg-type] # what is tested
     with pytest.raises(ValueError, match=r"self_ties is 'keep'; use 'error' or 'drop'"):
         from_networkx(graph, self_ties="keep")  # type: ignore[arg-type] # what is tested
-    with pytest.raises(UnknownNameError, match=r"kinds: 'freind' is unknown; use one of"):
-        from_networkx(graph, kinds={"x": "freind"})
+    with pytest.raises(UnknownNameError, match=r"kinds: 'zzz' is unknown; use one of 'business', "):
+        from_networkx(graph, kinds={"x": "zzz"})
     with pytest.raises(
         UnknownNameError, match=r"'x': there is no field 'knid'; did you mean 'kind'"
     ):
         from_networkx(graph, node_mapping={"x": "knid"})
     with pytest.raises(UnknownNameError, match=r"'x': there is no field 'source'"):
         from_networkx(graph, edge_mapping={"x": "source"})
+
+
+def test_kinds_count_where_the_vocabulary_has_them() -> None:
+    """One word for nodes and edges: 'business' stays a kind of actor, and of ties means supply."""
+    graph: nx.DiGraph[Any] = nx.DiGraph()
+    graph.add_node("a", kind="business", level="town")
+    graph.add_node("b", kind="Laden")
+    graph.add_edge("a", "b", kind="business")
+    kinds: Any
+    for kinds in (
+        {"business": "supply", "Laden": "founder", "town": "city"},
+        {"relationships": {"business": "supply"}, "actors": {"Laden": "founder", "town": "city"}},
+        {"business": "advice", "relationships": {"business": "supply"}, "Laden": "founder",
+         "town": "city"},
+    ):  # fmt: skip
+        network = from_networkx(graph, kinds=kinds)
+        assert list(network.actors) == [
+            Actor("a", kind="business", level="city"),
+            Actor("b", kind="founder"),
+        ]
+        assert list(network.relationships) == [Relationship("a", "b", "supply")]
+
+
+def test_a_word_stays_where_its_kind_is_one_of_another_table() -> None:
+    graph: nx.DiGraph[Any] = nx.DiGraph()
+    graph.add_node("a", kind="Handel")
+    graph.add_edge("a", "b", kind="Handel")
+    network = from_networkx(graph, kinds={"Handel": "supply"})
+    assert network.actors["a"] == Actor("a", attributes={"kind": "Handel"})
+    assert network.relationships[0] == Relationship("a", "b", "supply")
+
+
+def test_unknown_tables_and_kinds_of_tables_are_told() -> None:
+    graph = nx.path_graph(2)
+    with pytest.raises(
+        UnknownNameError, match=r"^kinds\['relationships'\]: 'busines' is unknown; "
+    ) as caught:
+        from_networkx(graph, kinds={"relationships": {"x": "busines"}})
+    assert caught.value.into("de").startswith("kinds['relationships']: 'busines' ist unbekannt; ")
+    with pytest.raises(UnknownNameError, match=r"^kinds: 3 is unknown; use one of"):
+        from_networkx(graph, kinds={"x": 3})  # type: ignore[dict-item] # what is tested
+    with pytest.raises(
+        UnknownNameError,
+        match=r"^kinds: 'relationship' is no table whose kinds are named here; "
+        r"did you mean 'relationships'\?",
+    ):
+        from_networkx(graph, kinds={"relationship": {"x": "supply"}})
 
 
 def test_an_empty_graph_is_an_empty_network() -> None:

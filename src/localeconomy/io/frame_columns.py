@@ -16,6 +16,7 @@ from localeconomy.language import Text, quoted
 from localeconomy.model.columns import DAY, MONTH, NO_DAY, YEAR, Coded, Days, Fault, day_number
 from localeconomy.model.dates import PartialDate, to_partial_date
 from localeconomy.model.fields import FieldType
+from localeconomy.model.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -138,9 +139,10 @@ def _names(column: Encoded, field: Field, kinds: Mapping[str, str]) -> tuple[Val
     }
     texts = [None if place in wrong else str(value) for place, value in enumerate(different)]
     if field.type is T.CHOICE:
-        known = term_names(field.target or "")
+        known, terms = term_names(field.target or ""), vocabulary(field.target or "")
+        meant = {word: kind for word, kind in kinds.items() if kind in terms}
         texts = [
-            None if text is None else kinds.get(text) or known.get(normal(text), text)
+            None if text is None else meant.get(text) or known.get(normal(text), text)
             for text in texts
         ]
     faults = _faults(codes, wrong)

@@ -19,6 +19,7 @@ from localeconomy.language import Text, did_you_mean, quoted
 from localeconomy.model.arguments import truth
 from localeconomy.model.columns import Coded
 from localeconomy.model.fields import FieldType, fields_of
+from localeconomy.model.kinds import kinds_by_table
 from localeconomy.model.network import Network
 from localeconomy.model.problems import MOST_PROBLEMS, Problem, found
 from localeconomy.model.records import TABLES, Actor
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from localeconomy.model.dates import DateLike
+    from localeconomy.model.kinds import Kinds
 
 __all__ = ["from_frames"]
 
@@ -45,7 +47,7 @@ def from_frames(
     description: str | Text = "",
     as_of: DateLike | None = None,
     columns: Mapping[str, Mapping[str, Fields]] | None = None,
-    kinds: Mapping[str, str] | None = None,
+    kinds: Kinds | None = None,
     add_actors: bool = False,
     **frames: Any,  # noqa: ANN401 - frames of any library
 ) -> Network:
@@ -60,8 +62,9 @@ def from_frames(
         the column out, or ``"attributes"`` to keep it under its own name. Columns that are called
         like a field need no entry.
     kinds
-        From the frames' words for kinds to those of the vocabulary; the vocabulary's ids and labels
-        in either language need no entry.
+        From the frames' words for kinds to those of the vocabulary; each counts in the tables that
+        have the kind it becomes. ``{"relationships": {…}}`` says what words mean in that table
+        alone. The vocabulary's ids and labels in either language need no entry.
     add_actors
         Whether whoever is referred to and stands in no frame becomes an actor, of no stated kind.
     **frames
@@ -79,7 +82,7 @@ def from_frames(
     TypeError
         If something is no frame.
     UnknownNameError
-        If there is no such table, or a mapping names a column or field that does not exist.
+        If there is no such table, or a mapping names a column, field or kind that does not exist.
     ValidationError
         If the frames break a rule; all faults are named at once.
 
@@ -102,8 +105,9 @@ def from_frames(
         if name not in TABLES:
             hint = did_you_mean(name, TABLES)
             raise UnknownNameError(NO_TABLE.fill(name=quoted(name), hint=hint))
+    meant = kinds_by_table(kinds, TABLES)
     readings = {
-        name: FrameReading.of(name, frame, mappings.get(name, {}), kinds or {})
+        name: FrameReading.of(name, frame, mappings.get(name, {}), meant[name])
         for name, frame in frames.items()
         if frame is not None
     }

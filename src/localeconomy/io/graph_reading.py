@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from localeconomy.model.dates import DateLike
+    from localeconomy.model.kinds import Kinds
     from localeconomy.model.network import Network
 
 __all__ = ["Draft", "LineFault", "in_file", "reader"]
@@ -225,7 +226,7 @@ def reader(parse: Parse) -> Callable[..., Network]:
         title: str | Text | None = None,
         as_of: DateLike | None = None,
         weight: str | None = "weight",
-        kinds: Mapping[str, str] | None = None,
+        kinds: Kinds | None = None,
         node_mapping: Mapping_ | None = None,
         edge_mapping: Mapping_ | None = None,
         self_ties: SelfTies = "error",

@@ -198,7 +198,7 @@ class Reading:
                 if terms is None or (isinstance(value, str) and value in terms):
                     entry[name] = value
                 else:
-                    self._keep(labels, key, value, rest)
+                    self._keep(labels, key, given, rest)
         if rest:
             entry["attributes"] = rest
         return entry
@@ -209,7 +209,8 @@ class Reading:
         if name in self._dates:
             return _year_or(value)
         if name in self._choices and isinstance(value, str):
-            return self.kinds.get(value, value)
+            meant = self.kinds.get(value)
+            return meant if meant in self._choices[name] else value
         return value
 
     def _in_order(self, data: Mapping[Any, Any]) -> Iterable[Any]:

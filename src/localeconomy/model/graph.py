@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from localeconomy.language import Text
     from localeconomy.model.dates import DateLike
+    from localeconomy.model.kinds import Kinds
     from localeconomy.model.network import Network
     from localeconomy.model.plain_graph import Arc
 
@@ -73,7 +74,7 @@ def from_networkx(
     title: str | Text | None = None,
     as_of: DateLike | None = None,
     weight: str | None = "weight",
-    kinds: Mapping[str, str] | None = None,
+    kinds: Kinds | None = None,
     node_mapping: Mapping[str, str | None] | None = None,
     edge_mapping: Mapping[str, str | None] | None = None,
     self_ties: SelfTies = "error",
@@ -102,7 +103,9 @@ def from_networkx(
     weight
         The edge attribute that holds the weight of a tie, greater than 0; None for no weights.
     kinds
-        From the graph's kinds of actor and tie to those of the vocabulary.
+        From the graph's kinds of actor and tie to those of the vocabulary; each counts in the
+        tables that have the kind it becomes. ``{"relationships": {…}}`` or ``{"actors": {…}}``
+        says what words mean in that table alone.
     node_mapping, edge_mapping
         From the graph's attributes to fields of `Actor` and `Relationship`; None keeps what is
         called like a field as a mere attribute.

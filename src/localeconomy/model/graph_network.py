@@ -6,19 +6,19 @@ import unicodedata
 import warnings
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
-from localeconomy.errors import LeftOutWarning, Translatable, UnknownNameError, ValidationError
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.errors import LeftOutWarning, Translatable, ValidationError
+from localeconomy.language import Text, quoted
 from localeconomy.model.foreign import Reading
 from localeconomy.model.graph_heading import LOST, lifted, own_heading, without_lost_references
 from localeconomy.model.graph_texts import with_values
 from localeconomy.model.graph_ties import ties_of, told_apart, without_self_ties
+from localeconomy.model.kinds import Kinds, kinds_by_table
 from localeconomy.model.network import Network
 from localeconomy.model.plain import Entry, left_out_of, stated, table_of, unknown_names
 from localeconomy.model.plain_graph import ENDS, LineProblem, is_marked
 from localeconomy.model.problems import Problem
 from localeconomy.model.records import TABLES, Actor, Relationship
 from localeconomy.model.validation import found
-from localeconomy.model.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,7 +43,7 @@ def network_of(
     title: str | Text | None = None,
     as_of: DateLike | None = None,
     weight: str | None = "weight",
-    kinds: Mapping[str, str] | None = None,
+    kinds: Kinds | None = None,
     node_mapping: Mapping[str, str | None] | None = None,
     edge_mapping: Mapping[str, str | None] | None = None,
     self_ties: SelfTies = "error",
@@ -88,12 +88,10 @@ def network_of(
     if self_ties not in ("error", "drop"):
         message = f"self_ties is {self_ties!r}; use 'error' or 'drop'"
         raise ValueError(message)
-    for known_kind in (kinds or {}).values():
-        _check_kind(known_kind)
-    nodes = Reading(Actor, ("id",), node_mapping or {}, kinds or {})
-    edges = Reading(
-        Relationship, ENDS["relationships"], _with_weight(edge_mapping, weight), kinds or {}
-    )
+    meant = kinds_by_table(kinds, ("actors", "relationships"))
+    nodes = Reading(Actor, ("id",), node_mapping or {}, meant["actors"])
+    mapping = _with_weight(edge_mapping, weight)
+    edges = Reading(Relationship, ENDS["relationships"], mapping, meant["relationships"])
     graph = with_values(lifted(graph), node_mapping or {}, edge_mapping or {})
     heading = own_heading(graph)
     is_ours = bool(heading) or any("table" in arc[3] and is_marked(arc[3]) for arc in graph.arcs)
@@ -182,16 +180,6 @@ def _told_heading(
         "description": Text.from_dict(description) if description else "",
         "as_of": heading.get("as_of") if as_of is None else as_of,
     }
-
-
-def _check_kind(kind: str) -> None:
-    known = {**vocabulary("actor_kind"), **vocabulary("relationship_kind")}
-    if kind not in known:
-        raise UnknownNameError(
-            Text(
-                de="kinds: {kind} ist unbekannt; {hint}", en="kinds: {kind} is unknown; {hint}"
-            ).fill(kind=quoted(kind), hint=did_you_mean(kind, known))
-        )
 
 
 def _with_weight(
