@@ -237,6 +237,19 @@ def test_marks_count_only_where_they_fit() -> None:
     ]
 
 
+def test_marks_of_any_type_are_borne() -> None:
+    """Beside edges of ours, another says of its place what can be no place."""
+    graph: Any = nx.MultiDiGraph(quarter().graph)
+    graph.add_edge("bakery", "verein", table="relationships", ordinal={"a": 1}, reverse=True)
+    graph.add_edge("verein", "café", table={"a": 1}, ordinal=[1])
+    network = le.from_networkx(graph)
+    assert network.relationships[:3] == quarter().relationships
+    assert list(network.relationships)[3:] == [
+        le.Relationship("bakery", "verein"),
+        le.Relationship("verein", "café", attributes={"table": {"a": 1}, "ordinal": [1]}),
+    ]
+
+
 def test_texts_that_spell_lists_and_mappings_are_read_from_any_graph() -> None:
     graph: Any = nx.DiGraph()
     graph.add_node("a", supply='["post"]', attributes='{"stars": [4]}', note="[x]")

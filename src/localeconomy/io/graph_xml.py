@@ -11,8 +11,7 @@ from localeconomy.errors import FileFormatError
 from localeconomy.io.files import file_name
 from localeconomy.io.graph_reading import Draft
 from localeconomy.language import Number, Text, quoted
-from localeconomy.model.plain_graph import KEY, is_marked
-from localeconomy.model.plain_graph import edge_id as marks_of
+from localeconomy.model.plain_graph import KEY, is_edge_id, is_marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -213,5 +212,5 @@ def _with_ids(edges: Edges, *, own: bool) -> Iterator[tuple[Element, dict[str, A
     ids = [element.attributes.get("id") for element, _ in edges]
     telling = not own and None not in ids and len(set(ids)) == len(ids)
     for (element, data), edge_id in zip(edges, ids, strict=True):
-        is_said = telling or (edge_id is not None and edge_id == marks_of(data))
+        is_said = telling or is_edge_id(edge_id, data)
         yield element, ({"id": edge_id, **data} if is_said else data)

@@ -12,7 +12,7 @@ import attrs
 from localeconomy.errors import FileFormatError
 from localeconomy.model.fields import FieldType, fields_of
 from localeconomy.model.graph_heading import DAMAGED
-from localeconomy.model.plain_graph import KEY, edge_id, is_marked
+from localeconomy.model.plain_graph import KEY, is_edge_id
 from localeconomy.model.records import Actor, Record, Relationship
 
 if TYPE_CHECKING:
@@ -88,10 +88,7 @@ def with_values(graph: PlainGraph, node_mapping: Names, edge_mapping: Names) -> 
 
 def _is_from_gexf(graph: PlainGraph) -> bool:
     """Whether an edge has the id that only a GEXF file of ours gives it."""
-    return any(
-        "table" in data and is_marked(data) and data.get("id") == edge_id(data)
-        for _, _, _, data in graph.arcs
-    )
+    return any("id" in data and is_edge_id(data["id"], data) for _, _, _, data in graph.arcs)
 
 
 def _structured(record_type: type[Record], mapping: Names) -> frozenset[str]:

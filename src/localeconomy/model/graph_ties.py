@@ -10,7 +10,7 @@ from localeconomy.errors import SelfTieWarning
 from localeconomy.language import Text, quoted
 from localeconomy.model.foreign import Reading
 from localeconomy.model.plain import Entry, table_of
-from localeconomy.model.plain_graph import ENDS, MARKS, TIE_ID, edge_id
+from localeconomy.model.plain_graph import ENDS, MARKS, TIE_ID, is_edge_id
 from localeconomy.model.records import Membership, Relationship
 from localeconomy.model.validation import duplicates
 
@@ -61,7 +61,7 @@ def ties_of(
     firsts = _first_arcs(graph)
     memberships = Reading(Membership, ENDS["memberships"], {"origin": "source"}, {}, edges.problems)
     for number, (source, target, key, data) in enumerate(graph.arcs):
-        table, ordinal = str(data.get("table")), data.get("ordinal")
+        table, ordinal = _record(data)
         if table in ENDS:
             if data.get("reverse") and (target, source, table, ordinal) in firsts:
                 continue  # the same tie, seen from its other end
@@ -70,7 +70,7 @@ def ties_of(
                 edges.problems.append(LOST_DIRECTION.fill(where=where))
             reading = memberships if table == "memberships" else edges
             entry = reading.entry((source, target), _own_data(data))
-            place = ordinal if isinstance(ordinal, int) else last
+            place = last if ordinal is None else ordinal
         else:
             table, place = "relationships", last
             said = _with_key(data, key, parallel[source, target])
@@ -114,7 +114,13 @@ def _parallel(graph: PlainGraph) -> Counter[tuple[Any, Any]]:
     return Counter((source, target) for source, target, _, _ in graph.arcs)
 
 
-def _first_arcs(graph: PlainGraph) -> set[tuple[Any, Any, str, Any]]:
+def _record(data: Mapping[Any, Any]) -> tuple[str, int | None]:
+    """Return the table of the record that an edge says it is of, and its place there."""
+    ordinal = data.get("ordinal")
+    return str(data.get("table")), ordinal if isinstance(ordinal, int) else None
+
+
+def _first_arcs(graph: PlainGraph) -> set[tuple[Any, Any, str, int | None]]:
     """Return the ends and marks of all arcs that are not the second of a mutual tie.
 
     Not their keys: each program that reads a file gives its own.
@@ -122,7 +128,7 @@ def _first_arcs(graph: PlainGraph) -> set[tuple[Any, Any, str, Any]]:
     if not graph.directed:
         return set()
     return {
-        (source, target, str(data.get("table")), data.get("ordinal"))
+        (source, target, *_record(data))
         for source, target, _, data in graph.arcs
         if data and not data.get("reverse")
     }
@@ -136,7 +142,7 @@ def _own_data(data: Mapping[Any, Any]) -> Entry:
     the place of the tie's id, that of the tie is `TIE_ID`.
     """
     left_out = {*MARKS, TIE_ID, "networkx_key"} | ({"mutual"} if data.get("reverse") else set())
-    if data.get("id") == edge_id(data):
+    if is_edge_id(data.get("id"), data):
         left_out.add("id")
     said = {name: value for name, value in data.items() if name not in left_out}
     return said | {"id": data[TIE_ID]} if TIE_ID in data else said

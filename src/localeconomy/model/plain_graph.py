@@ -29,6 +29,7 @@ __all__ = [
     "LineProblem",
     "PlainGraph",
     "edge_id",
+    "is_edge_id",
     "is_marked",
     "plain_graph_of",
 ]
@@ -163,6 +164,30 @@ def edge_id(data: Mapping[Any, Any]) -> str:
     """
     way = "/reverse" if data.get("reverse") else ""
     return f"{KEY}/{data.get('table')}/{data.get('ordinal')}{way}"
+
+
+def is_edge_id(value: object, data: Mapping[Any, Any]) -> bool:
+    """Whether a value is what `edge_id` makes of an edge, and so no id of a tie.
+
+    Parameters
+    ----------
+    value
+        The value.
+    data
+        The attributes of the edge.
+
+    Returns
+    -------
+    bool
+        Whether it is.
+
+    Examples
+    --------
+    >>> is_edge_id("localeconomy/memberships/3", {"table": "memberships", "ordinal": 3})
+    True
+    """
+    is_ours = isinstance(value, str) and value.startswith(f"{KEY}/") and is_marked(data)
+    return is_ours and value == edge_id(data)
 
 
 def plain_graph_of(network: Network) -> PlainGraph:
