@@ -91,7 +91,10 @@ def test_faults_as_data(capsys: Capture, tmp_path: Path) -> None:
             '{"format": "localeconomy/network", "version": 1, "actors": [{"id": "a", "lon": "x"}]}',
             {"table": "actors", "entry": 1, "record": "a", "field": "lon"},
         ),
-        ("q.json", "{", {}),
+        ("q.json", "{\n ?", {"file": "q.json", "line": 2, "column": 2}),
+        ("q.graphml", "<graphml>\n</a>", {"file": "q.graphml", "line": 2, "column": 3}),
+        ("q.gexf", "<!DOCTYPE a>", {"file": "q.gexf", "line": 1}),
+        ("q.graph.json", '{"nodes": [1], "edges": []}', {"table": "nodes", "entry": 1}),
         ("q.net", "*Vertices 1\n2 a\n", {"line": 2}),
         (
             "q.net",
@@ -114,6 +117,8 @@ def test_a_sound_file_as_data(capsys: Capture) -> None:
     le.write(quarter(), "q.graphml")
     assert run("validate", "q.graphml", "--json") == 0
     assert json.loads(capsys.readouterr().out) == {
+        "format": "localeconomy/validation",
+        "version": 1,
         "file": "q.graphml",
         "valid": True,
         "records": {"actors": 2, "relationships": 1},
@@ -148,8 +153,43 @@ def test_a_missing_package_is_no_fault_of_the_file(
     further = [str(tmp_path / "network.json")] if command == "convert" else options
     assert main([command, str(file), *further, "--language", "en"]) == 2
     said = capsys.readouterr()
-    assert said.out == ""
-    assert 'this needs python-calamine; install it: pip install "localeconomy[excel]"' in said.err
+    needed = 'this needs python-calamine; install it: pip install "localeconomy[excel]"'
+    assert needed in said.err
+    if "--json" in further:
+        assert json.loads(said.out)["kind"] == "MissingExtraError"
+    else:
+        assert said.out == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "kind", "said"),
+    [
+        (("assess", "none.json"), "UnknownNameError", "there is no file 'none.json'"),
+        (("recommend", "q.json"), "ValidationError", "kind: 'shop' is unknown"),
+        (("convert", "q.json", "q.net"), "ValidationError", "kind: 'shop' is unknown"),
+        (("convert", "sound.json", "q.txt"), "FileFormatError", "the suffix '.txt' belongs"),
+        (("validate", "none.json"), "FileFormatError", "'none.json' does not exist"),
+        (("assess", "sound.json", "--on", "soon"), "LocalEconomyError", "'soon'"),
+        (("recommend", "sound.json", "--most", "0"), "UsageError", "--most"),
+    ],
+)
+def test_who_asks_for_json_gets_errors_as_json(
+    capsys: Capture, tmp_path: Path, arguments: tuple[str, ...], kind: str, said: str
+) -> None:
+    le.write(quarter(), "sound.json")
+    text = (
+        '{"format": "localeconomy/network", "version": 1, "actors": [{"id": "a", "kind": "shop"}]}'
+    )
+    (tmp_path / "q.json").write_text(text, encoding="utf-8")
+    assert run(*arguments, "--json") == 2
+    printed = capsys.readouterr()
+    error = json.loads(printed.out)
+    assert (error["format"], error["version"], error["kind"]) == ("localeconomy/error", 1, kind)
+    assert said in error["message"]["en"]
+    assert said in printed.err
+    assert said in error["faults"][0]["text"]["en"]
+    assert run(*arguments) == 2
+    assert capsys.readouterr().out == ""
 
 
 def test_rows_that_are_left_out_are_told(capsys: Capture, tmp_path: Path) -> None:
@@ -222,6 +262,26 @@ def test_convert_says_what_was_written_and_what_was_lost(capsys: Capture) -> Non
     said = capsys.readouterr()
     assert said.out == "'q.net' geschrieben: 2 Akteure und 1 Beziehung\n"
     assert said.err == "localeconomy: 'q.net': nicht in Pajek enthalten sind Akteure: Art\n"
+
+
+def test_what_was_written_as_data(capsys: Capture) -> None:
+    le.write(quarter(), "q.json")
+    assert run("convert", "q.json", "q.net", "--json") == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert json.loads(said.out) == {
+        "format": "localeconomy/conversion",
+        "version": 1,
+        "file": "q.json",
+        "target": "q.net",
+        "records": {"actors": 2, "relationships": 1},
+        "notes": [
+            {
+                "de": "'q.net': nicht in Pajek enthalten sind Akteure: Art",
+                "en": "'q.net': Pajek does not hold actors: kind",
+            }
+        ],
+    }
 
 
 def test_the_language_of_headers_is_the_one_that_is_named(

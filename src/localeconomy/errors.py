@@ -7,12 +7,13 @@ speaks; ``str(error)`` is the English one.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = [
+    "FAULT_KEYS",
     "FileFormatError",
     "LeftOutWarning",
     "LocalEconomyError",
@@ -23,7 +24,28 @@ __all__ = [
     "UnknownNameError",
     "ValidationError",
     "WrongTypeError",
+    "fault_data",
 ]
+
+FORMAT: Final = "localeconomy/error"
+FORMAT_VERSION: Final = 1
+
+FAULT_KEYS: Final = (
+    "file",
+    "sheet",
+    "row",
+    "column",
+    "header",
+    "value",
+    "line",
+    "table",
+    "entry",
+    "record",
+    "field",
+    "message",
+    "text",
+)
+"""What can be told of a fault, in this order; what is not known is not there."""
 
 
 class Translatable(Protocol):
@@ -44,6 +66,43 @@ class Translatable(Protocol):
         """
 
 
+def _said(message: Translatable) -> dict[str, str]:
+    return {language: message.into(language) for language in ("de", "en")}
+
+
+def fault_data(fault: Translatable, file: str | None = None) -> dict[str, Any]:
+    """Return a fault as plain values, for programs.
+
+    Parameters
+    ----------
+    fault
+        An error, or one of the ``problems`` of a `ValidationError`.
+    file
+        The file that was read, where the fault does not name one itself.
+
+    Returns
+    -------
+    dict
+        Those of `FAULT_KEYS` that are known; always ``message`` and ``text``.
+
+    Examples
+    --------
+    >>> from localeconomy.language import Text
+    >>> error = FileFormatError(Text(de="ist leer", en="is empty"), line=7)
+    >>> fault_data(error, "kiosk.json")["line"], fault_data(error)["message"]["de"]
+    (7, 'ist leer')
+    """
+    # Each kind of fault knows its own place; a mere text has none.
+    place: dict[str, Any] = getattr(fault, "place", {})
+    told = {
+        "file": file,
+        **place,
+        "message": _said(getattr(fault, "message", fault)),
+        "text": _said(fault),
+    }
+    return {key: told[key] for key in FAULT_KEYS if told.get(key) is not None}
+
+
 class LocalEconomyError(Exception):
     """Base class of every error that the library raises on purpose.
 
@@ -52,6 +111,9 @@ class LocalEconomyError(Exception):
     message
         What is wrong, with its value and its remedy, in every language.
     """
+
+    file: str | None = None
+    """The file that was read or written; None where there is none, or it is not known."""
 
     def __init__(self, message: Translatable) -> None:
         super().__init__(message.into("en"))
@@ -71,6 +133,41 @@ class LocalEconomyError(Exception):
             The message.
         """
         return self._message.into(language)
+
+    @property
+    def place(self) -> dict[str, Any]:
+        """Where the fault is, by `FAULT_KEYS`, as far as that is known."""
+        return {} if self.file is None else {"file": self.file}
+
+    @property
+    def faults(self) -> tuple[Translatable, ...]:
+        """The faults that it names: several of a record or file, else the error itself."""
+        return (self,)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the error as plain values, for JSON.
+
+        Returns
+        -------
+        dict
+            ``format`` and ``version``; ``kind``, the name of the class; ``file``, None where there
+            is none; ``message`` in both languages; ``faults``, one dictionary a fault with those
+            of `FAULT_KEYS` that are known.
+
+        Examples
+        --------
+        >>> from localeconomy.language import Text
+        >>> MissingDayError(Text(de="kein Tag", en="no day")).to_dict()["message"]
+        {'de': 'kein Tag', 'en': 'no day'}
+        """
+        return {
+            "format": FORMAT,
+            "version": FORMAT_VERSION,
+            "kind": type(self).__name__,
+            "file": self.file,
+            "message": _said(self),
+            "faults": [fault_data(fault, self.file) for fault in self.faults],
+        }
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Return how to make the error again, so that another process can send it back."""
@@ -101,6 +198,11 @@ class ValidationError(LocalEconomyError):
         self.problems = tuple(problems)
         super().__init__(self)
 
+    @property
+    def faults(self) -> tuple[Translatable, ...]:
+        """The faults that it names, all of them: the message shows the first twenty."""
+        return self.problems
+
     def into(self, language: str) -> str:
         """Return the heading and the first faults in ``language``.
 
@@ -125,7 +227,27 @@ class ValidationError(LocalEconomyError):
 
 
 class FileFormatError(LocalEconomyError):
-    """A file is not of the form that its reader expects, or cannot be reached."""
+    """A file is not of the form that its reader expects, or cannot be reached.
+
+    Parameters
+    ----------
+    message
+        What is wrong, with its value and its remedy, in every language.
+    line, column
+        Where in a text file, from 1; None where that is not known.
+    """
+
+    def __init__(
+        self, message: Translatable, *, line: int | None = None, column: int | None = None
+    ) -> None:
+        super().__init__(message)
+        self.line = line
+        self.column = column
+
+    @property
+    def place(self) -> dict[str, Any]:
+        """Where the fault is, by `FAULT_KEYS`, as far as that is known."""
+        return {**super().place, "line": self.line, "column": self.column}
 
 
 class UnknownNameError(LocalEconomyError, KeyError):

@@ -25,8 +25,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 import localeconomy as le
-from localeconomy.errors import LeftOutWarning, LocalEconomyError, SelfTieWarning
-from localeconomy.io.faults_data import fault_data, faults_of
+from localeconomy.errors import LeftOutWarning, LocalEconomyError, SelfTieWarning, fault_data
 from localeconomy.io.registry import formats
 from tests.fuzz.readers import Reader, UnfitError, content_of
 
@@ -233,7 +232,7 @@ def _of_message(error: LocalEconomyError) -> Iterator[Finding]:
             said.encode()
             if not said.strip() or len(said) > LONGEST_MESSAGE:
                 yield Finding("message", f"{len(said)} characters: {said[:100]}")
-        json.dumps([fault_data(fault) for fault in faults_of(error)][:50]).encode()
+        json.dumps([fault_data(fault, error.file) for fault in error.faults[:50]]).encode()
         str(error).encode()
     except Exception as other:  # noqa: BLE001 - that is the question
         yield _seen("message", other)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 from localeconomy.cli import words
 from localeconomy.cli.commands import COMMANDS
 from localeconomy.cli.languages import chosen_language
-from localeconomy.cli.parser import PROGRAM, WRONG, build_parser, complain
-from localeconomy.cli.streams import never_missing, say, silence
+from localeconomy.cli.parser import PROGRAM, WRONG, MisusedExit, build_parser, complain
+from localeconomy.cli.streams import dumped, never_missing, say, silence
 from localeconomy.errors import LocalEconomyError
 from localeconomy.language import Text, enumeration, quoted
 
@@ -50,6 +50,7 @@ def _ended(given: list[str], language: str) -> int:
     try:
         return _run(given, language)
     except LocalEconomyError as error:
+        _write(_data(error, given))
         return complain(error, language)
     except OSError as error:
         # Where it was the output that failed, the interpreter must not try again at its end.
@@ -66,7 +67,7 @@ def _run(given: list[str], language: str) -> int:
         options = parser.parse_args(given)
     except SystemExit as stop:
         # Help and version end here, as do usage errors; what they printed may still be unwritten.
-        _write("")
+        _write(_data(stop.error, given) if isinstance(stop, MisusedExit) else "")
         return stop.code if isinstance(stop.code, int) else WRONG
     if options.command is None:
         say(parser.format_help())
@@ -79,6 +80,11 @@ def _run(given: list[str], language: str) -> int:
         say(f"{PROGRAM}: {output.note}\n")
     _write(output.text)
     return output.status
+
+
+def _data(error: LocalEconomyError, given: Sequence[str]) -> str:
+    """Return an error as JSON for whoever asked for JSON; who reads that finds no empty output."""
+    return dumped(error.to_dict()) if "--json" in given else ""
 
 
 def _write(text: str) -> None:

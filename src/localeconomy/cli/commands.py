@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from localeconomy.cli import words
-from localeconomy.cli.streams import encoding_of, wants_colour
+from localeconomy.cli.streams import dumped, encoding_of, wants_colour
 from localeconomy.errors import LocalEconomyError, UnknownNameError
 from localeconomy.language import did_you_mean, quoted
 
@@ -52,7 +52,7 @@ def _assess(options: argparse.Namespace, language: str) -> Output:
         names=options.names,
     )
     text = (
-        _dumped(assessment.to_dict(uncertainty=options.uncertainty))
+        dumped(assessment.to_dict(uncertainty=options.uncertainty))
         if options.json
         else _report(assessment, language, uncertainty=options.uncertainty)
     )
@@ -100,7 +100,7 @@ def _recommend(options: argparse.Namespace, language: str) -> Output:
         assume_complete=options.assume_complete,
     )
     if options.json:
-        return Output(_dumped(found.to_dict()), note=note)
+        return Output(dumped(found.to_dict()), note=note)
     from localeconomy.report.recommendations_text import list_recommendations
 
     return Output(
@@ -109,14 +109,6 @@ def _recommend(options: argparse.Namespace, language: str) -> Output:
         ),
         note=note,
     )
-
-
-def _dumped(plain: dict[str, Any]) -> str:
-    """Return plain values as JSON that survives the encoding of the output."""
-    import json
-
-    is_utf8 = encoding_of(sys.stdout).lower().replace("_", "-") in ("utf-8", "utf8")
-    return f"{json.dumps(plain, ensure_ascii=not is_utf8, allow_nan=False, indent=1)}\n"
 
 
 def _network(given: str, numbers: str | None, language: str) -> tuple[Network, str]:
@@ -141,8 +133,8 @@ def _network(given: str, numbers: str | None, language: str) -> tuple[Network, s
 def _validate(options: argparse.Namespace, language: str) -> Output:
     from localeconomy.cli.file_commands import validated
 
-    dump = _dumped if options.json else None
-    return Output(*validated(options.file, options.numbers, language, dump))
+    said = validated(options.file, options.numbers, language, as_json=options.json)
+    return Output(*said)
 
 
 def _convert(options: argparse.Namespace, language: str) -> Output:
@@ -154,6 +146,7 @@ def _convert(options: argparse.Namespace, language: str) -> Output:
         language,
         numbers=options.numbers,
         titles=getattr(options, "language", None),
+        as_json=options.json,
         example=lambda name: _network(name, None, language)[0],
     )
     return Output(*said)

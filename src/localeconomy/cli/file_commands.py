@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from localeconomy.cli import file_words as words
 from localeconomy.cli.progress import working
+from localeconomy.cli.streams import dumped
 from localeconomy.errors import (
     FileFormatError,
     LeftOutWarning,
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 __all__ = ["converted", "opened", "validated"]
 
 FAULTY: Final = 1
+VALIDATION: Final = "localeconomy/validation"
+CONVERSION: Final = "localeconomy/conversion"
+FORMAT_VERSION: Final = 1
 
 
 def opened(path: Path, numbers: str | None, language: str) -> tuple[Network, str]:
@@ -60,7 +64,7 @@ def opened(path: Path, numbers: str | None, language: str) -> tuple[Network, str
 
 
 def validated(
-    given: str, numbers: str | None, language: str, dump: Callable[[dict[str, Any]], str] | None
+    given: str, numbers: str | None, language: str, *, as_json: bool
 ) -> tuple[str, int, str]:
     """Return what there is to say of a file.
 
@@ -72,8 +76,8 @@ def validated(
         The form of numbers in CSV files, if it was given.
     language
         ``"de"`` or ``"en"``.
-    dump
-        Turns plain values into JSON; None for a list that people read.
+    as_json
+        Whether programs read it, not people.
 
     Returns
     -------
@@ -98,7 +102,7 @@ def validated(
     chosen = format_of(path)
     options = _options(chosen, numbers)
     network: Network | None = None
-    faults: tuple[Any, ...] = ()
+    failed: LocalEconomyError | None = None
     notes: list[Warning | str] = []
     try:
         network, notes = _read(path, options, language)
@@ -106,35 +110,37 @@ def validated(
         # Neither says anything of what the file holds.
         if isinstance(error, MissingExtraError) or isinstance(error.__cause__, OSError):
             raise
-        from localeconomy.io.faults_data import faults_of
-
-        faults = faults_of(error)
-    status = FAULTY if faults else 0
-    if dump is not None:
-        return dump(_data(given, network, faults, notes)), status, ""
+        failed = error
+    status = 0 if failed is None else FAULTY
+    if as_json:
+        data = {
+            "format": VALIDATION,
+            "version": FORMAT_VERSION,
+            "file": given,
+            "valid": failed is None,
+            "records": _numbers(network),
+            "faults": [] if failed is None else failed.to_dict()["faults"],
+            "notes": _in_both(notes),
+        }
+        return dumped(data), status, ""
     if network is not None:
         said = words.FINE.fill(file=quoted(given), sizes=_sizes(network)).into(language)
         return f"{said}\n", status, _listed(notes, language)
+    faults = () if failed is None else failed.faults
     heading = words.FAULT if len(faults) == 1 else words.FAULTS
     lines = [heading.fill(file=quoted(given), n=Number(len(faults))).into(language)]
     lines += [f"  - {fault.into(language)}" for fault in faults]
     return "\n".join([*lines, ""]), status, ""
 
 
-def _data(
-    given: str, network: Network | None, faults: tuple[Any, ...], notes: list[Warning | str]
-) -> dict[str, Any]:
-    """Return the same as plain values."""
-    from localeconomy.io.faults_data import fault_data
+def _numbers(network: Network | None) -> dict[str, int]:
+    """Return how many records the tables of a network hold, by table."""
+    tables = {} if network is None else network.tables
+    return {name: len(table) for name, table in tables.items() if len(table)}
 
-    sizes = {} if network is None else {name: len(t) for name, t in network.tables.items()}
-    return {
-        "file": given,
-        "valid": not faults,
-        "records": {name: size for name, size in sizes.items() if size},
-        "faults": [fault_data(fault) for fault in faults],
-        "notes": [{each: _told(note, each) for each in LANGUAGES} for note in notes],
-    }
+
+def _in_both(notes: list[Warning | str]) -> list[dict[str, str]]:
+    return [{language: _told(note, language) for language in LANGUAGES} for note in notes]
 
 
 def converted(
@@ -144,6 +150,7 @@ def converted(
     *,
     numbers: str | None,
     titles: str | None,
+    as_json: bool,
     example: Callable[[str], Network],
 ) -> tuple[str, int, str]:
     """Read a network and write it to another file.
@@ -158,6 +165,8 @@ def converted(
         The form of numbers in CSV files, if it was given.
     titles
         The language of headers, if it was given.
+    as_json
+        Whether programs read what is said, not people.
     example
         Returns the bundled network of a name, where there is no such file.
 
@@ -196,6 +205,16 @@ def converted(
         write(network, target, **options)
     notes += [each.message for each in caught]
     held = network if chosen.kept is None else chosen.kept(network)
+    if as_json:
+        data = {
+            "format": CONVERSION,
+            "version": FORMAT_VERSION,
+            "file": given,
+            "target": target,
+            "records": _numbers(held),
+            "notes": _in_both(notes),
+        }
+        return dumped(data), 0, ""
     said = words.DONE.fill(file=quoted(target), sizes=_sizes(held)).into(language)
     return f"{said}\n", 0, _listed(notes, language)
 

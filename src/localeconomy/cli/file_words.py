@@ -25,6 +25,10 @@ VALIDATE_JSON: Final = Text(
     de="die Fehler als JSON ausgeben, in beiden Sprachen",
     en="print the faults as JSON, in both languages",
 )
+CONVERT_JSON: Final = Text(
+    de="als JSON ausgeben, was geschrieben wurde und was nicht hineinpasst, in beiden Sprachen",
+    en="print as JSON what was written and what does not fit, in both languages",
+)
 FILE: Final = Text(
     de="eine Datei oder ein Ordner mit CSV-Dateien", en="a file, or a folder of CSV files"
 )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 from localeconomy import __version__
 from localeconomy.cli import file_words, words
 from localeconomy.cli.streams import encoding_of, say
+from localeconomy.errors import LocalEconomyError
 from localeconomy.language import LANGUAGES, Text, did_you_mean, quoted
 from localeconomy.report.symbols import showable
 
@@ -20,11 +21,37 @@ if TYPE_CHECKING:
 
     from localeconomy.errors import Translatable
 
-__all__ = ["PROGRAM", "WRONG", "Parser", "build_parser", "complain"]
+__all__ = [
+    "PROGRAM",
+    "WRONG",
+    "MisusedExit",
+    "Parser",
+    "UsageError",
+    "build_parser",
+    "complain",
+]
 
 PROGRAM: Final = "localeconomy"
 WRONG: Final = 2
 HIGHEST: Final = 100.0
+
+
+class UsageError(LocalEconomyError):
+    """Arguments that the command line does not understand."""
+
+
+class MisusedExit(SystemExit):
+    """The end of a process that was called wrongly.
+
+    Parameters
+    ----------
+    error
+        What was wrong.
+    """
+
+    def __init__(self, error: UsageError) -> None:
+        super().__init__(WRONG)
+        self.error = error
 
 
 def complain(message: Translatable, language: str) -> int:
@@ -138,7 +165,9 @@ class Parser(argparse.ArgumentParser):
             The message of argparse.
         """
         say(self.format_usage())
-        self.exit(complain(self._wording(message), self.language))
+        error = UsageError(self._wording(message))
+        complain(error, self.language)
+        raise MisusedExit(error)
 
     def _wording(self, message: str) -> Text:
         choice = re.search(r"invalid choice: (?:'(.*?)'|\"(.*?)\")", message)
@@ -295,6 +324,9 @@ def _declare_convert(parser: Parser, language: str) -> None:
         "target",
         metavar=file_words.TARGET_NAME.into(language),
         help=file_words.TARGET.into(language),
+    )
+    parser.options.add_argument(
+        "--json", action="store_true", help=file_words.CONVERT_JSON.into(language)
     )
     parser.set_defaults(command="convert")
 

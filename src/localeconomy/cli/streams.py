@@ -6,15 +6,15 @@ import contextlib
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from localeconomy.report.symbols import showable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from typing import TextIO
 
-__all__ = ["encoding_of", "never_missing", "say", "silence", "wants_colour"]
+__all__ = ["dumped", "encoding_of", "never_missing", "say", "silence", "wants_colour"]
 
 
 @contextlib.contextmanager
@@ -56,6 +56,25 @@ def encoding_of(stream: TextIO) -> str:
         The name of the encoding.
     """
     return getattr(stream, "encoding", None) or "utf-8"
+
+
+def dumped(plain: Mapping[str, Any]) -> str:
+    """Return plain values as JSON that survives the encoding of the standard output.
+
+    Parameters
+    ----------
+    plain
+        The values.
+
+    Returns
+    -------
+    str
+        The text.
+    """
+    import json
+
+    is_utf8 = encoding_of(sys.stdout).lower().replace("_", "-") in ("utf-8", "utf8")
+    return f"{json.dumps(plain, ensure_ascii=not is_utf8, allow_nan=False, indent=1)}\n"
 
 
 def wants_colour() -> bool:

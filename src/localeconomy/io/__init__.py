@@ -12,7 +12,7 @@ from localeconomy.io.csv_format import read_csv
 from localeconomy.io.csv_reading import CsvFile, CsvReading
 from localeconomy.io.excel_format import read_excel
 from localeconomy.io.excel_reading import ExcelReading, ExcelSheet
-from localeconomy.io.files import as_path, file_name
+from localeconomy.io.files import as_path, file_name, naming
 from localeconomy.io.json_format import dumps, loads
 from localeconomy.io.losses import losses
 from localeconomy.io.places import PlacesReading, read_places
@@ -74,9 +74,9 @@ def read(path: str | os.PathLike[str], **options: Any) -> Network:  # noqa: ANN4
         If the format has no such option.
     """
     file = as_path(path)
-    call = format_of(file).read
-    _check_options(call, options, file.suffix)
-    with uncollected():
+    with naming(file), uncollected():
+        call = format_of(file).read
+        _check_options(call, options, file.suffix)
         return call(file, **options)
 
 
@@ -128,10 +128,11 @@ def write(
     """
     file = as_path(path)
     is_folder = os.fspath(path).endswith(("/", os.sep))
-    chosen = format_of(file, folder=is_folder)
-    _check_options(chosen.write, options, file.suffix)
     published = network if min_cell is None else withheld(network, min_cell)
-    chosen.write(published, file, **options)
+    with naming(file):
+        chosen = format_of(file, folder=is_folder)
+        _check_options(chosen.write, options, file.suffix)
+        chosen.write(published, file, **options)
     left_out = () if chosen.kept is None else losses(published, chosen.kept(published))
     if left_out:
         listed = Text(

@@ -16,7 +16,7 @@ from localeconomy.errors import FileFormatError, LeftOutWarning, UnknownNameErro
 from localeconomy.io.csv_files import members_of, write_folder, zipped
 from localeconomy.io.csv_reading import CsvReading, assembled
 from localeconomy.io.csv_text import DELIMITERS, ENCODINGS, encoded, quoted_cell
-from localeconomy.io.files import as_path, file_name, write_bytes
+from localeconomy.io.files import as_path, file_name, naming, write_bytes
 from localeconomy.io.registry import Format
 from localeconomy.io.tabular import names
 from localeconomy.io.tabular.contents import said_of
@@ -93,7 +93,7 @@ def read_csv(path: str | os.PathLike[str], *, numbers: Form | None = None) -> Cs
     if numbers is not None:
         _known(numbers, FORMS, "numbers")
     folder = as_path(path)
-    with uncollected():
+    with naming(folder), uncollected():
         return assembled(members_of(folder), file_name(folder), numbers)
 
 

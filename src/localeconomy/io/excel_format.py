@@ -27,7 +27,7 @@ from localeconomy.io.excel_reading import ExcelReading, assembled
 from localeconomy.io.excel_sheet import Grid
 from localeconomy.io.excel_survey import surveyed
 from localeconomy.io.extras import needed
-from localeconomy.io.files import as_path, file_name, read_bytes, write_bytes
+from localeconomy.io.files import as_path, file_name, naming, read_bytes, write_bytes
 from localeconomy.io.registry import Format
 from localeconomy.io.tabular import names
 from localeconomy.io.tabular.contents import said_of
@@ -109,7 +109,7 @@ def read_excel(path: str | os.PathLike[str], *, numbers: Form | None = None) -> 
         _known(numbers, FORMS, "numbers")
     file = as_path(path)
     name = file_name(file)
-    with uncollected():
+    with naming(file), uncollected():
         return assembled(_grids(read_bytes(file), name), file.name, name, numbers)
 
 

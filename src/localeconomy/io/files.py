@@ -8,13 +8,13 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from localeconomy.errors import FileFormatError
+from localeconomy.errors import FileFormatError, LocalEconomyError
 from localeconomy.language import Number, Text, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["as_path", "file_name", "read_bytes", "told", "write_bytes"]
+__all__ = ["as_path", "file_name", "naming", "read_bytes", "told", "write_bytes"]
 
 LONGEST_PATH: Final = 1000
 LARGEST: Final = 2**30
@@ -157,6 +157,37 @@ def _mode(target: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
+
+
+@contextlib.contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Let every error know the file that was worked on, as data beside its words.
+
+    Parameters
+    ----------
+    path
+        The file or folder.
+
+    Yields
+    ------
+    None
+        Once.
+
+    Examples
+    --------
+    >>> try:
+    ...     with naming(Path("kiosk.json")):
+    ...         raise FileFormatError(Text(de="ist leer", en="is empty"))
+    ... except FileFormatError as error:
+    ...     print(error.file)
+    kiosk.json
+    """
+    try:
+        yield
+    except LocalEconomyError as error:
+        if error.file is None:
+            error.file = str(path)
+        raise
 
 
 @contextlib.contextmanager

@@ -85,6 +85,11 @@ class FrameFault:
     row: int | None = None
     column: str | None = None
 
+    @property
+    def place(self) -> dict[str, Any]:
+        """Where it is, for programs; rows by their position, from 0, as the message counts them."""
+        return {"table": self.frame, "row": self.row, "column": self.column}
+
     def into(self, language: str) -> str:
         """Return the fault in ``language``.
 

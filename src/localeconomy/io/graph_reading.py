@@ -59,6 +59,11 @@ class LineFault:
     line: int
     message: Text
 
+    @property
+    def place(self) -> dict[str, Any]:
+        """Where it is, for programs."""
+        return {"line": self.line}
+
     def into(self, language: str) -> str:
         """Return the fault in ``language``.
 

@@ -6,6 +6,8 @@ import json
 from collections import Counter, deque
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+import attrs
+
 from localeconomy.errors import FileFormatError
 from localeconomy.io.files import file_name
 from localeconomy.language import Text
@@ -13,7 +15,7 @@ from localeconomy.language import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["decode", "parse"]
+__all__ = ["EntryFault", "decode", "parse"]
 
 Path: TypeAlias = tuple["str | int", ...]
 
@@ -33,6 +35,56 @@ GERMAN: Final = {
     "Illegal trailing comma": "ein Komma zu viel",
     LONG_NUMBER: "eine Zahl mit zu vielen Ziffern",
 }
+
+
+@attrs.frozen
+class EntryFault:
+    """A fault of one entry of a list.
+
+    Parameters
+    ----------
+    entry
+        The entry, from 1.
+    message
+        What is wrong and the remedy.
+    table
+        What the list is called; None where the file has but one.
+
+    Examples
+    --------
+    >>> print(EntryFault(7, Text(de="ist leer", en="is empty"), "nodes").into("de"))
+    nodes, Eintrag 7: ist leer
+    """
+
+    entry: int
+    message: Text
+    table: str | None = None
+
+    @property
+    def place(self) -> dict[str, Any]:
+        """Where it is, for programs."""
+        return {"table": self.table, "entry": self.entry}
+
+    def into(self, language: str) -> str:
+        """Return the fault in ``language``.
+
+        Parameters
+        ----------
+        language
+            ``"de"`` or ``"en"``.
+
+        Returns
+        -------
+        str
+            The wording.
+        """
+        where = IN_LIST if self.table is not None else IN_FILE
+        filled = where.fill(list=self.table, n=str(self.entry), fault=self.message)
+        return filled.into(language)
+
+
+IN_LIST: Final = Text(de="{list}, Eintrag {n}: {fault}", en="{list}, entry {n}: {fault}")
+IN_FILE: Final = Text(de="Objekt {n}: {fault}", en="object {n}: {fault}")
 
 
 class _Repeated(dict[str, Any]):
@@ -71,7 +123,8 @@ def decode(text: str | bytes, name: str) -> str:
             Text(
                 de="{file}, Zeile {line}: nicht in UTF-8; bitte die Datei in UTF-8 speichern",
                 en="{file}, line {line}: not in UTF-8; save the file in UTF-8",
-            ).fill(file=file_name(name), line=line)
+            ).fill(file=file_name(name), line=line),
+            line=line,
         ) from error
 
 
@@ -134,7 +187,7 @@ def parse(text: str, name: str) -> tuple[Any, list[tuple[Path, str]]]:
     try:
         value = json.loads(text, object_pairs_hook=_checked, parse_int=_whole_number)
     except json.JSONDecodeError as error:
-        raise FileFormatError(_where(error, name)) from error
+        raise FileFormatError(_where(error, name), line=error.lineno, column=error.colno) from error
     return value, list(_repeated_keys(value)) if twice else []
 
 

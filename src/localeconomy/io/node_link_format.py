@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from localeconomy.errors import FileFormatError, Translatable
 from localeconomy.io.files import file_name, write_bytes
 from localeconomy.io.graph_reading import in_file, reader
-from localeconomy.io.json_text import decode
+from localeconomy.io.json_text import EntryFault, decode
 from localeconomy.io.json_text import parse as parsed
 from localeconomy.io.registry import Format
 from localeconomy.language import Text, quoted
@@ -39,7 +39,6 @@ BOTH: Final = Text(
     de='{file} hat "edges" und "links"; bitte eines davon streichen',
     en='{file} has both "edges" and "links"; remove one',
 )
-WHERE: Final = Text(de="{list}, Eintrag {n}: {fault}", en="{list}, entry {n}: {fault}")
 NO_OBJECT: Final = Text(
     de="{value} ist kein Eintrag; bitte {{ … }} mit benannten Angaben schreiben",
     en="{value} is not an object; write {{ … }} with named values",
@@ -132,7 +131,7 @@ def _entries(
             yield number, entry
         else:
             fault = NO_OBJECT.fill(value=quoted(entry))
-            faults.append(WHERE.fill(list=name, n=str(number), fault=fault))
+            faults.append(EntryFault(number, fault, name))
 
 
 def _nodes(listed: list[Any], faults: list[Translatable]) -> list[tuple[object, Mapping[str, Any]]]:
@@ -146,7 +145,7 @@ def _nodes(listed: list[Any], faults: list[Translatable]) -> list[tuple[object, 
         elif label in nodes:
             fault = NODE_TWICE.fill(node=quoted(label))
         if fault is not None:
-            faults.append(WHERE.fill(list="nodes", n=str(number), fault=fault))
+            faults.append(EntryFault(number, fault, "nodes"))
         else:
             nodes[label] = {key: value for key, value in entry.items() if key != "id"}
     return list(nodes.items())
@@ -183,7 +182,7 @@ def _arcs(
             elif label not in known:
                 fault = NO_NODE.fill(node=quoted(label))
             if fault is not None:
-                faults.append(WHERE.fill(list="edges", n=str(number), fault=fault))
+                faults.append(EntryFault(number, fault, "edges"))
         left_out = ("source", "target", "key") if keyed else ("source", "target")
         key = _label(entry.get("key")) if keyed else None
         data = {name: value for name, value in entry.items() if name not in left_out}

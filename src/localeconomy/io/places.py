@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from localeconomy.errors import LocalEconomyError
-from localeconomy.io.files import as_path, file_name
+from localeconomy.io.files import as_path, file_name, naming
 from localeconomy.io.places_extract import extract_of
 from localeconomy.io.places_tags import KEYS, place_of
 from localeconomy.language import Number, Text, quoted
@@ -126,7 +126,8 @@ def read_places(
     'Lebensmittel / food'
     """
     file = as_path(path)
-    extract = extract_of(file)
+    with naming(file):
+        extract = extract_of(file)
     counted = _day(extract.stamp if day is None else day)
     if counted is None:
         told = NO_DAY if day is None else NO_DATE

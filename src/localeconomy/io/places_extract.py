@@ -16,7 +16,7 @@ import attrs
 from localeconomy.errors import FileFormatError, Translatable
 from localeconomy.io import places_words as words
 from localeconomy.io.files import file_name, read_bytes, told
-from localeconomy.io.json_text import decode, parse
+from localeconomy.io.json_text import EntryFault, decode, parse
 from localeconomy.language import Text, quoted
 from localeconomy.model.problems import MOST_PROBLEMS, found
 
@@ -127,7 +127,7 @@ def extract_of(path: Path) -> Extract:
             one = read(entry, number)
             objects[one.id] = _joined(objects.get(one.id, one), one)
         except _FaultError as error:
-            faults.append(words.WHERE.fill(n=str(number), fault=error.message))
+            faults.append(EntryFault(number, error.message))
     if faults:
         where = Text(de="in {file}", en="in {file}").fill(file=name)
         raise found(faults[:MOST_PROBLEMS], where)

@@ -21,7 +21,6 @@ __all__ = [
     "TOO_MANY",
     "TOO_MANY_POINTS",
     "TWICE",
-    "WHERE",
 ]
 
 TOO_LARGE: Final = Text(
@@ -56,7 +55,6 @@ NO_EXTRACT: Final = Text(
     en='{file} is no extract of a map; name Overpass JSON with "elements" or GeoJSON with '
     '"features"',
 )
-WHERE: Final = Text(de="Objekt {n}: {fault}", en="object {n}: {fault}")
 TWICE: Final = Text(
     de="{id} steht schon weiter oben, aber mit anderen Angaben; bitte eines von beiden streichen",
     en="{id} is further up already and says something else; remove one of the two",

@@ -12,7 +12,7 @@ import attrs
 
 from localeconomy.errors import FileFormatError
 from localeconomy.io.csv_text import DELIMITERS, decoded
-from localeconomy.io.files import as_path, file_name, read_bytes
+from localeconomy.io.files import as_path, file_name, naming, read_bytes
 from localeconomy.io.tabular.faults import CellFault, column_letters
 from localeconomy.io.tabular.gathering import LEAST_MISSING, MOST_MISSING
 from localeconomy.io.tabular.names import normal
@@ -23,6 +23,7 @@ from localeconomy.model.problems import MOST_PROBLEMS
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
 __all__ = ["Grid", "grid_of_file", "grid_of_records", "grid_of_values"]
 
@@ -155,6 +156,12 @@ def grid_of_file(path: str | os.PathLike[str], numbers: Form | None, known: froz
             message.fill(value=quoted(numbers), hint=did_you_mean(numbers, FORMS))
         )
     file = as_path(path)
+    with naming(file):
+        return _grid(file.name, _lines(file, known))
+
+
+def _lines(file: Path, known: frozenset[str]) -> list[list[str]]:
+    """Return the cells of a CSV file, told apart by the delimiter that fits best."""
     text, _ = decoded(read_bytes(file), file_name(file))
     text = text.removeprefix("\ufeff")
     best: tuple[tuple[int, int, int], list[list[str]]] | None = None
@@ -168,7 +175,7 @@ def grid_of_file(path: str | os.PathLike[str], numbers: Form | None, known: froz
             best = ((*rank, -place), rows)
     if best is None:
         raise FileFormatError(UNCLOSED.fill(file=file_name(file)))
-    return _grid(file.name, best[1])
+    return best[1]
 
 
 def _rank(rows: list[list[str]], known: frozenset[str]) -> tuple[int, int]:

@@ -174,7 +174,7 @@ def elements(content: bytes, name: str, wanted: Collection[str]) -> Iterator[Ele
         reason = Text(de=next(german, "kein gültiges XML"), en=message)
         line, column = str(error.lineno), str(error.offset + 1)
         said = FAULTY.fill(file=file_name(name), line=line, column=column, reason=reason)
-        raise FileFormatError(said) from None
+        raise FileFormatError(said, line=error.lineno, column=error.offset + 1) from None
     except (LookupError, ValueError) as error:  # of the encoding that the file names
         raise FileFormatError(UNREADABLE.fill(file=file_name(name))) from error
 
@@ -200,14 +200,15 @@ class _Reading:
         return taken
 
     def _refuse(self, *_: object) -> None:
-        line = str(self.parser.CurrentLineNumber)
-        raise FileFormatError(DOCUMENT_TYPE.fill(file=file_name(self.name), line=line))
+        line = self.parser.CurrentLineNumber
+        said = DOCUMENT_TYPE.fill(file=file_name(self.name), line=str(line))
+        raise FileFormatError(said, line=line)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         line = self.parser.CurrentLineNumber
         if len(self.open) >= MOST_LEVELS:
             said = TOO_DEEP.fill(file=file_name(self.name), line=str(line), most=MOST_LEVELS)
-            raise FileFormatError(said)
+            raise FileFormatError(said, line=line)
         parent = self.open[-1] if self.open else None
         self.open.append(Element(name.rpartition(" ")[2], attributes, line, parent))
 

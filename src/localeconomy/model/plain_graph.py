@@ -105,6 +105,16 @@ class LineProblem:
     line: int
     problem: Problem
 
+    @property
+    def place(self) -> dict[str, Any]:
+        """Where it is, for programs."""
+        return {"line": self.line, **self.problem.place}
+
+    @property
+    def message(self) -> Text:
+        """What is wrong and the remedy."""
+        return self.problem.message
+
     def into(self, language: str) -> str:
         """Return the problem in ``language``.
 

@@ -60,6 +60,16 @@ class Problem:
     field: str | None
     message: Text
 
+    @property
+    def place(self) -> dict[str, Any]:
+        """Where it is, for programs; entries count from 1."""
+        return {
+            "table": self.table,
+            "entry": self.row + 1,
+            "record": self.record,
+            "field": self.field,
+        }
+
     def into(self, language: str) -> str:
         """Return the problem in ``language``.
 

@@ -84,6 +84,11 @@ class CellFault:
     field: str | None = None
     sheet: str | None = None
 
+    @property
+    def place(self) -> dict[str, Any]:
+        """Where it is, for programs; rows as a spreadsheet counts them."""
+        return attrs.asdict(self, recurse=False)
+
     def into(self, language: str) -> str:
         """Return the fault in ``language``.
 
