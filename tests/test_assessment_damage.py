@@ -90,6 +90,49 @@ def test_a_value_that_does_not_exist_is_told(
     assert refusal(assessment, put(where, value)).startswith("the assessment is damaged (")
 
 
+@pytest.mark.parametrize(
+    ("where", "value", "said"),
+    [
+        ("summary.score", 300, "summary.score is 300 and not between 50 and 50"),
+        ("summary.bounds", [300.0, 50.0], "summary.bounds[0] is 300 and not between 5 and 100"),
+        ("summary.bounds", [60.0, 50.0], "the lower bound 60 is above the upper one 50"),
+        ("summary.bounds", [60.0, 70.0], "summary.score is 50 and not between 60 and 70"),
+        ("summary.ungated", 4, "summary.ungated is 4 and not between 5 and 100"),
+        ("summary.coverage", 1.5, "summary.coverage is 1.5 and not between 0 and 1"),
+        ("summary.caps", [{"id": "city_public", "limit": 1}], "summary.caps[0].limit is 1 and not"),
+        ("summary.caps", [{"id": "no", "limit": 60}], "summary.caps names 'no', which is not in"),
+        ("summary.families.1.value", 2, "summary.families[1].value is 2 and not between"),
+        ("summary.families.1.weight", -1, "summary.families[1].weight is -1 and not between"),
+        ("summary.families", [], "family_list names 'strategy', which is not in it"),
+        ("findings", [], "all_findings is empty"),
+        ("findings.0.value", 1.5, "all_findings[0].value is 1.5 and not between 0 and 1"),
+        ("findings.0.bounds", [0, 7], "all_findings[0].bounds[1] is 7 and not between 0 and 1"),
+        ("findings.0.bounds", [1, 0], "the lower bound 1 is above the upper one 0"),
+        ("findings.0.family", "no", "all_findings names 'no', which is not in it"),
+        ("findings.0.cap", {"limit": 7, "force": 1, "least_force": 1}, "cap.limit is 7 and not"),
+        ("families", [], "all_findings names 'strategy', which is not in it"),
+        ("verdicts.0.findings", ["no"], "verdicts[0].findings names 'no', which is not in it"),
+    ],
+)
+def test_figures_that_cannot_be_are_told(
+    assessment: le.Assessment, where: str, value: object, said: str
+) -> None:
+    """Of three businesses and a tie too little is known: the score is 50 within 5 … 100."""
+    narrow = put("summary.bounds", [50.0, 50.0])
+
+    def change(data: Any) -> None:  # noqa: ANN401 - any JSON
+        data["summary"]["score"] = 50.0
+        narrow(data)
+        put(where, value)(data)
+
+    assert said in refusal(assessment, change)
+
+
+def test_a_finding_stands_in_it_once(assessment: le.Assessment) -> None:
+    said = refusal(assessment, lambda data: data["findings"].append(data["findings"][0]))
+    assert f"all_findings names {assessment.findings[0].id!r} twice" in said
+
+
 def test_what_is_sound_comes_back(assessment: le.Assessment) -> None:
     assert not list(misfits(assessment))
     again = le.Assessment.from_json(assessment.to_json(uncertainty=True))

@@ -400,6 +400,7 @@ def test_it_can_be_written(of_2014: le.Recommendations) -> None:
     found = of_2014
     plain = found.to_dict()
     assert json.loads(json.dumps(plain, allow_nan=False)) == plain
+    assert (plain["format"], plain["version"]) == ("localeconomy/recommendations", 1)
     assert plain["day"] == "2014-12-31"
     assert len(plain["recommendations"]) == len(found)
     first = plain["recommendations"][0]

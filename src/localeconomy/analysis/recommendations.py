@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 __all__ = ["Assumed", "Move", "Recommendation", "Recommendations"]
 
 SHOWN: Final = 8
+FORMAT: Final = "localeconomy/recommendations"
+FORMAT_VERSION: Final = 1
 
 
 @attrs.frozen
@@ -269,6 +271,8 @@ class Recommendations(Sequence[Recommendation]):
     def to_dict(self) -> dict[str, Any]:
         """Return the recommendations as plain values, for JSON."""
         return {
+            "format": FORMAT,
+            "version": FORMAT_VERSION,
             "title": self.title.to_dict(),
             "day": self.day.isoformat(),
             "score": self.score,

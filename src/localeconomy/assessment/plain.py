@@ -12,6 +12,7 @@ from localeconomy.assessment.conforming import misfits
 from localeconomy.assessment.labels import Label
 from localeconomy.assessment.parts import Provenance
 from localeconomy.assessment.result import Assessment
+from localeconomy.assessment.sense import contradictions
 from localeconomy.criteria.catalogue import Family
 from localeconomy.errors import FileFormatError
 from localeconomy.language import Text, quoted
@@ -128,12 +129,15 @@ def assessment_of(data: Mapping[str, Any]) -> Assessment:
         printable = said.encode("utf-8", "backslashreplace").decode("utf-8")
         raise FileFormatError(DAMAGED.fill(error=printable)) from error
     if wrong is not None:
-        field = Text(de="{field} ist von anderer Art", en="{field} is of another type")
-        raise FileFormatError(DAMAGED.fill(error=field.fill(field=wrong)))
+        raise FileFormatError(DAMAGED.fill(error=OTHER_TYPE.fill(field=wrong)))
+    nonsense = next(contradictions(found), None)
+    if nonsense is not None:
+        raise FileFormatError(DAMAGED.fill(error=nonsense))
     return found
 
 
 LONGEST_REASON: Final = 200
+OTHER_TYPE: Final = Text(de="{field} ist von anderer Art", en="{field} is of another type")
 DAMAGED: Final = Text(
     de="die Bewertung ist beschädigt ({error}); bitte neu erzeugen",
     en="the assessment is damaged ({error}); make it again",
