@@ -10,6 +10,7 @@ import pytest
 
 from localeconomy import io
 from localeconomy.errors import FileFormatError, ValidationError
+from localeconomy.io.files import read_bytes, write_bytes
 from localeconomy.io.registry import formats
 from localeconomy.model.network import Network
 from localeconomy.model.records import Actor, Relationship
@@ -78,14 +79,31 @@ def test_a_missing_file_and_a_missing_folder_are_named(tmp_path: Path) -> None:
     assert english == f"'{tmp_path}/none' does not exist; check its name and folder"
 
 
-def test_a_folder_is_no_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["kino.json", "kino.geojson", "kino.xlsx", "kino.d", "kino.zip"])
+def test_a_folder_holds_csv_files_whatever_it_is_called(tmp_path: Path, name: str) -> None:
+    """Made by a stroke at the end; found again with it, without it, and when it is written anew."""
+    path = str(tmp_path / name)
+    io.write(KIOSK, f"{path}/")
+    for written in (f"{path}/", path):
+        assert io.read(written) == KIOSK
+    io.write(KIOSK, path)
+    assert io.read(path) == KIOSK
+
+
+def test_a_folder_of_other_files_is_left_alone(tmp_path: Path) -> None:
     folder = tmp_path / "kino.json"
     folder.mkdir()
-    for call in (lambda: io.read(folder), lambda: io.write(KIOSK, folder)):
+    (folder / "letter.txt").write_text("Dear all", encoding="utf-8")
+    assert "holds no CSV file" in told(lambda: io.read(folder))[0]
+    assert "'letter.txt'" in told(lambda: io.write(KIOSK, folder))[0]
+    assert [each.name for each in folder.iterdir()] == ["letter.txt"]
+
+
+def test_where_one_file_is_needed_a_folder_is_none(tmp_path: Path) -> None:
+    for call in (lambda: read_bytes(tmp_path), lambda: write_bytes(tmp_path, b"")):
         english, german = told(call)
         assert "is a folder; name a file" in english
         assert "ist ein Ordner; bitte eine Datei angeben" in german
-    assert list(tmp_path.iterdir()) == [folder]
 
 
 def test_a_file_that_may_not_be_read_is_told(

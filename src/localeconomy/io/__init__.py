@@ -55,7 +55,7 @@ def read(path: str | os.PathLike[str], **options: Any) -> Network:  # noqa: ANN4
     Parameters
     ----------
     path
-        The file, or a folder of CSV files; its suffix tells the format.
+        The file; its suffix tells the format. A folder holds CSV files, whatever it is called.
     **options
         Options of the format, for example ``numbers="de"`` for CSV.
 

@@ -6,12 +6,12 @@ import functools
 import importlib
 import pkgutil
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
 from localeconomy.errors import FileFormatError
-from localeconomy.io.files import file_name
+from localeconomy.io.files import file_name, naming, told
 from localeconomy.language import Text, enumeration, quoted
 
 if TYPE_CHECKING:
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     Keeper: TypeAlias = Callable[[Network], Network]
 
 __all__ = ["Format", "format_of", "formats"]
+
+NO_SUFFIX: Final = Text(
+    de="{file}: die Endung {suffix} gehört zu keinem bekannten Format; möglich ist {known}",
+    en="{file}: the suffix {suffix} belongs to no known format; use {known}",
+)
 
 
 @attrs.frozen
@@ -82,7 +87,7 @@ def formats() -> Mapping[str, Format]:
 
 
 def format_of(path: Path, *, folder: bool = False) -> Format:
-    """Return the format of a file by its suffix.
+    """Return the format of a file by its suffix; a folder holds CSV files whatever it is called.
 
     Parameters
     ----------
@@ -99,25 +104,17 @@ def format_of(path: Path, *, folder: bool = False) -> Format:
     Raises
     ------
     FileFormatError
-        If no format has that suffix.
+        If no format has that suffix, or the system refuses the path.
     """
     known = formats()
-    suffix = "".join(path.suffixes[-2:]).lower()
-    if suffix not in known:
-        suffix = path.suffix.lower()
-    if folder or (suffix not in known and path.is_dir()):
-        return next(each for each in known.values() if each.folders)
-    if suffix not in known:
-        either = Text(de="oder", en="or")
-        raise FileFormatError(
-            Text(
-                de="{file}: die Endung {suffix} gehört zu keinem bekannten Format; "
-                "möglich ist {known}",
-                en="{file}: the suffix {suffix} belongs to no known format; use {known}",
-            ).fill(
-                file=file_name(path),
-                suffix=quoted(suffix),
-                known=enumeration(sorted(known), word=either),
-            )
-        )
-    return known[suffix]
+    with naming(path), told(path):
+        if folder or path.is_dir():
+            return next(each for each in known.values() if each.folders)
+        suffix = "".join(path.suffixes[-2:]).lower()
+        if suffix not in known:
+            suffix = path.suffix.lower()
+        if suffix not in known:
+            listed = enumeration(sorted(known), word=Text(de="oder", en="or"))
+            name = file_name(path)
+            raise FileFormatError(NO_SUFFIX.fill(file=name, suffix=quoted(suffix), known=listed))
+        return known[suffix]
