@@ -590,7 +590,7 @@ def test_files_that_cannot_be_reached(tmp_path: Path, suffix: str) -> None:
     with pytest.raises(FileFormatError, match="does not exist"):
         le.read(tmp_path / f"none{suffix}")
     (tmp_path / f"folder{suffix}").mkdir()
-    with pytest.raises(FileFormatError, match="is a folder; name a file"):
+    with pytest.raises(FileFormatError, match="holds no CSV file"):
         le.read(tmp_path / f"folder{suffix}")
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from localeconomy import io
 from localeconomy.errors import FileFormatError, LocalEconomyError, ValidationError
 from localeconomy.io import dumps, loads
 from localeconomy.io.json_format import upgraded
@@ -20,6 +21,7 @@ from tests.strategies import networks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from localeconomy.model.fields import Value
 
@@ -155,7 +157,7 @@ def test_all_faults_are_named_at_once_in_english() -> None:
         r"unknown name 'titel'; did you mean 'title'\?",
         r"title: 3 is not a text; give ",
         r'as_of: 2003 is not a date; write "YYYY", "YYYY-MM" or "YYYY-MM-DD"',
-        r"headcounts: \{'group': 'businesses'\} is not a list of records; write \[ … \]",
+        r'headcounts: \{"group": "businesses"\} is not a list of records; write \[ … \]',
         r"actor 'b' \(entry 1\): 'id' stands in one entry more than once; give it once",
         r"actor 'b' \(entry 1\): unknown name 'nmae'; did you mean 'name'\?",
         r"actor '-' \(entry 2\): 7 is not a record; write \{ … \} with named fields",
@@ -163,8 +165,8 @@ def test_all_faults_are_named_at_once_in_english() -> None:
         r"actor 'c' \(entry 4\): 'y' stands in one entry more than once; give it once",
         r"actor 'c' \(entry 4\): kind: 'busness' is unknown; did you mean 'business'\?",
         r"actor 'c' \(entry 4\): capacity_hours: -5 is below 0; give at least 0",
-        r"actor 'c' \(entry 4\): lon: nan is not finite; leave unknown empty",
-        r"actor 'c' \(entry 4\): lat: inf is not finite; leave unknown empty",
+        r"actor 'c' \(entry 4\): lon: NaN is not finite; leave unknown empty",
+        r"actor 'c' \(entry 4\): lat: Infinity is not finite; leave unknown empty",
         r"actor 'c' \(entry 4\): until: 2003 is not after since 2004; check the dates",
         r"actor 'c' \(entry 5\): name: 5 is not a text; quote it",
         r"actor 'c' \(entry 5\): id: the id 'c' is used twice \(first by entry 4\)",
@@ -200,7 +202,7 @@ def test_all_faults_are_named_at_once_in_german() -> None:
             "Akteur 'c' (Eintrag 4): verfügbare Stunden (capacity_hours): -5 ist kleiner als "
             "0; bitte mindestens 0"
         ),
-        "Akteur 'c' (Eintrag 4): Länge (lon): nan ist keine endliche Zahl; Unbekanntes leer lassen",
+        "Akteur 'c' (Eintrag 4): Länge (lon): NaN ist keine endliche Zahl; Unbekanntes leer lassen",
         "  … und 4 weitere",
     ):
         assert line in found
@@ -265,7 +267,7 @@ BROKEN: dict[str, tuple[str | bytes, str, str]] = {
         r"hat die Version 2; .* höchstens Version 1: bitte localeconomy aktualisieren",
     ),
 }
-for wrong in ("0", "-1", "true", "1.0", '"1"', "null", "NaN"):
+for wrong in ("0", "-1", "true", "1.5", '"1"', "null", "NaN"):
     BROKEN[f"version {wrong}"] = (
         '{"format": "localeconomy/network", "version": ' + wrong + "}",
         r'"version" is .*; give a whole number from 1 to 1',
@@ -273,9 +275,61 @@ for wrong in ("0", "-1", "true", "1.0", '"1"', "null", "NaN"):
     )
 BROKEN["no version"] = (
     '{"format": "localeconomy/network"}',
-    r'"version" is None; give a whole number',
-    r'"version" ist None; bitte eine ganze Zahl',
+    r'"version" is missing; add "version": 1',
+    r'"version" fehlt; bitte "version": 1 ergänzen',
 )
+
+
+def test_values_of_the_form_are_shown_as_json_writes_them() -> None:
+    assert faults(document(title=None, as_of=False, actors=None, seats=[None])) == [
+        'title: null is not a text; give "…" or {"de": "…", "en": "…"}',
+        'as_of: false is not a date; write "YYYY", "YYYY-MM" or "YYYY-MM-DD"',
+        "actors: null is not a list of records; write [ … ]",
+        "seat '-' (entry 1): null is not a record; write { … } with named fields",
+    ]
+
+
+def test_a_whole_number_may_be_written_with_a_point() -> None:
+    """In JSON 2.0 and 2 are one number; so they are to a JSON Schema."""
+    text = document(
+        headcounts=[{"group": "members", "count": 40.0, "day": "2001"}],
+        activities=[{"id": "a", "kind": "fair", "day": "2001", "attendance": {"members": 3.0}}],
+    ).replace('"version": 1', '"version": 1.0')
+    network = loads(text)
+    assert network.headcounts[0].count == 40
+    assert dict(network.activities["a"].attendance) == {"members": 3}
+    assert '"count": 40,' in dumps(network)
+    assert faults(document(headcounts=[{"group": "members", "count": 1.5, "day": "2001"}])) == [
+        "headcount 'members/2001' (entry 1): count: 1.5 is not a whole number"
+    ]
+
+
+def test_a_network_is_told_as_json_and_back() -> None:
+    network = Network(title="Käse", actors=[Actor("kiosk", kind="business")])
+    assert network.to_json() == dumps(network)
+    assert Network.from_json(network.to_json().encode()) == network
+    with pytest.raises(FileFormatError, match=r"^'upload\.json' is empty; a network without"):
+        Network.from_json(b"", name="upload.json")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("a.json", 'ein Netzwerk ohne Einträge ist {"format": "localeconomy/network"'),
+        ("a.geojson", 'ein Netzwerk ohne Einträge ist {"type": "FeatureCollection"'),
+        ("a.graph.json", 'ein Graph ohne Knoten ist {"nodes": [], "edges": []}'),
+    ],
+)
+def test_what_is_named_instead_of_an_empty_file_can_be_read(
+    tmp_path: Path, name: str, said: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(" \n", encoding="utf-8")
+    with pytest.raises(FileFormatError) as caught:
+        io.read(path)
+    assert said in caught.value.into("de")
+    path.write_text(str(caught.value)[str(caught.value).index("{") :], encoding="utf-8")
+    assert io.read(path) == Network()
 
 
 @pytest.mark.parametrize("case", BROKEN)
@@ -295,15 +349,19 @@ def test_a_text_that_is_no_network_is_told_in_both_languages(case: str) -> None:
         ("id", "", r"id: is empty; please give an id"),
         ("id", " \t", r"id: is empty; please give an id"),
         ("id", "\ud800", r"id: '\\ud800' is not valid Unicode; type it again"),
-        ("name", ["x"], r"name: \['x'\] is not a text"),
-        ("kind", {"a": 1}, r"kind: \{'a': 1\} is unknown"),
+        ("name", ["x"], r'name: \["x"\] is not a text'),
+        ("kind", {"a": 1}, r'kind: \{"a": 1\} is unknown'),
         ("capacity_hours", "5", r"capacity_hours: '5' is not a number"),
-        ("capacity_hours", True, r"capacity_hours: True is not a number"),
+        ("capacity_hours", True, r"capacity_hours: true is not a number"),
         (
             "capacity_hours",
             10**30,
             r"capacity_hours: 10+ is too large; at most 9,007,199,254,740,992",
         ),
+        ("supply", [None], r"supply: null is unknown"),
+        ("supply", ["bakery", False], r"supply: false is unknown"),
+        ("attributes", [None, "a", True], r'attributes: \[null, "a", true\] is not a mapping'),
+        ("name", {"de": None}, r'name: \{"de": null\} is not a text'),
         ("lon", 181, r"lon: 181 is above 180; give at most 180"),
         ("since", 1998, r'since: 1998 is not a date; write "YYYY"'),
         ("since", "1998-13", r"since: '1998-13' is not a date"),

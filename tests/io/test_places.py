@@ -317,9 +317,9 @@ class TestFaults:
         assert faults(lambda: overpass(*elements)) == [
             "object 1: 'shop' is not an object; fetch the extract again",
             "object 2: 'street/1' is neither a node nor a way nor a relation with a number; fetch it again with 'out center;'",
-            "object 3: 'node/True' is neither a node nor a way nor a relation with a number; fetch it again with 'out center;'",
+            "object 3: 'node/true' is neither a node nor a way nor a relation with a number; fetch it again with 'out center;'",
             "object 4: longitude 181, latitude 51 is no place on earth (−180 to 180, −90 to 90); export it in WGS 84 (EPSG:4326)",
-            "object 5: ['shop'] are no tags with names; fetch the extract again",
+            'object 5: ["shop"] are no tags with names; fetch the extract again',
             "object 7: 'node/4' is further up already and says something else; remove one of the two",
         ]
 
@@ -337,7 +337,7 @@ class TestFaults:
         assert further == [
             "  - Objekt 1: Länge 355000, Breite 5707000 ist kein Ort der Erde (−180 bis 180, −90 bis 90); bitte in WGS 84 (EPSG:4326) ausgeben",
             "  - Objekt 2: [] sind keine Koordinaten; bitte [Länge, Breite] oder Listen davon angeben",
-            "  - Objekt 3: {'type': 'Point'} ist kein \"Feature\"; bitte den Auszug neu abrufen",
+            '  - Objekt 3: {"type": "Point"} ist kein "Feature"; bitte den Auszug neu abrufen',
         ]
 
     def test_a_query_that_broke_off(self, overpass: Callable[..., PlacesReading]) -> None:

@@ -95,6 +95,7 @@ def test_what_the_schema_refuses_is_no_network(name: str) -> None:
         {"$schema": "network-1.json"} | document(as_of=None),
         document(actors=[{"id": "a", "name": None, "lon": None, "since": None, "level": None}]),
         document(actors=[{"id": "a", "supply": None, "attributes": None}]),
+        document(headcounts=[{"group": "members", "count": 2.0, "day": "2001"}]) | {"version": 1.0},
     ],
 )
 def test_what_fits_is_a_network(fits: dict[str, Any]) -> None:

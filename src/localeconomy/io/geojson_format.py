@@ -127,7 +127,7 @@ def loads(text: str | bytes, *, name: str = "GeoJSON") -> Network:
         If its content breaks a rule; all faults are named at once.
     """
     try:
-        document, _ = parse(decode(text, name), name)
+        document, _ = parse(decode(text, name), name, EMPTY)
         if not isinstance(document, dict) or not isinstance(document.get(OWN), dict):
             raise FileFormatError(FOREIGN.fill(file=file_name(name)))
         features = document.get("features")
@@ -197,6 +197,12 @@ def write(network: Network, path: Path) -> None:
     write_bytes(path, dumps(network).encode("utf-8"))
 
 
+EMPTY: Final = Text(
+    de='ein Netzwerk ohne Einträge ist {"type": "FeatureCollection", "localeconomy": '
+    '{"format": "localeconomy/network", "version": 1}, "features": []}',
+    en='a network without records is {"type": "FeatureCollection", "localeconomy": '
+    '{"format": "localeconomy/network", "version": 1}, "features": []}',
+)
 FOREIGN: Final = Text(
     de="{file} ist GeoJSON, aber kein Netzwerk; einen Kartenauszug liest read_places()",
     en="{file} is GeoJSON but no network; read_places() reads an extract of a map",

@@ -15,11 +15,14 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from localeconomy.errors import FileFormatError, LeftOutWarning, Translatable, ValidationError
+from localeconomy.io import json_words as words
 from localeconomy.io.files import file_name, read_bytes, write_bytes
 from localeconomy.io.json_text import decode, parse
+from localeconomy.io.json_values import respelled, spelled, whole_of, with_whole_numbers
 from localeconomy.io.registry import Format
 from localeconomy.language import Text, did_you_mean, quoted
 from localeconomy.model.dates import PartialDate, to_partial_date
+from localeconomy.model.fields import FieldType, fields_of
 from localeconomy.model.heading import is_title
 from localeconomy.model.network import Network
 from localeconomy.model.plain import (
@@ -45,6 +48,7 @@ __all__ = ["FORMAT", "VERSION", "dumps", "loads", "read", "upgraded", "write"]
 
 NAME: Final = "localeconomy/network"
 VERSION: Final = 1
+WHOLE: Final = (FieldType.INTEGER, FieldType.COUNTS)
 HEADING: Final = ("$schema", "format", "version", "title", "description", "as_of")
 
 # What turns the document of one version into that of the next, by the older version's number.
@@ -208,13 +212,15 @@ def upgraded(
     FileFormatError
         If the version is not a number from 1 to the newest.
     """
-    version = document.get("version")
+    if "version" not in document:
+        raise FileFormatError(words.NO_VERSION.fill(file=file_name(name), newest=newest))
+    version = whole_of(document.get("version"))
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
         raise FileFormatError(
             Text(
                 de='{file}: "version" ist {version}; bitte eine ganze Zahl von 1 bis {newest}',
                 en='{file}: "version" is {version}; give a whole number from 1 to {newest}',
-            ).fill(file=file_name(name), version=quoted(version), newest=newest)
+            ).fill(file=file_name(name), version=spelled(version), newest=newest)
         )
     if version > newest:
         raise FileFormatError(
@@ -223,7 +229,7 @@ def upgraded(
                 "Version {newest}: bitte localeconomy aktualisieren",
                 en="{file} has version {version}; this release of the library reads version "
                 "{newest} at most: update localeconomy",
-            ).fill(file=file_name(name), version=quoted(version), newest=newest)
+            ).fill(file=file_name(name), version=spelled(version), newest=newest)
         )
     for older in range(version, newest):
         document = {**upgrades[older](document), "version": older + 1}
@@ -235,15 +241,15 @@ def _header_checked(document: object, name: str) -> dict[str, Any]:
     if isinstance(document, dict) and document.get("format") == NAME:
         return document
     if not isinstance(document, dict):
-        told, value = NO_NETWORK, document
+        told, value = words.NO_NETWORK, document
     elif "format" in document:
-        told, value = OTHER_FORMAT, document["format"]
+        told, value = words.OTHER_FORMAT, document["format"]
     elif "nodes" in document and ("links" in document or "edges" in document):
-        told, value = GRAPH, None
+        told, value = words.GRAPH, None
     else:
-        told, value = NO_FORMAT, None
+        told, value = words.NO_FORMAT, None
     raise FileFormatError(
-        told.fill(file=file_name(name), value=quoted(value), format=NAME, version=VERSION)
+        told.fill(file=file_name(name), value=spelled(value), format=NAME, version=VERSION)
     )
 
 
@@ -252,7 +258,7 @@ def _network(document: dict[str, Any], problems: list[Translatable], name: str) 
     known = (*HEADING[3:], *TABLES)
     unknown = (key for key in document if key not in TABLES and key not in HEADING)
     problems += [
-        UNKNOWN_KEY.fill(key=quoted(key), hint=did_you_mean(key, known))
+        words.UNKNOWN_KEY.fill(key=quoted(key), hint=did_you_mean(key, known))
         for key in itertools.islice(unknown, MOST_HINTS)
     ]
     heading = {
@@ -286,10 +292,13 @@ def _network(document: dict[str, Any], problems: list[Translatable], name: str) 
 
 
 def _in_file(problem: Translatable, read: Mapping[str, Stated]) -> Translatable:
-    """Return a problem with the place of its record in the file."""
-    if isinstance(problem, Problem) and problem.table in read:
-        return attrs.evolve(problem, row=read[problem.table].rows[problem.row])
-    return problem
+    """Return a problem as the file has it: the place of its record, and how JSON writes values."""
+    if not isinstance(problem, Problem) or problem.table not in read:
+        return problem
+    entries = read[problem.table]
+    value = entries.entries[problem.row].get(problem.field or "")
+    message = respelled(problem.message, value)
+    return attrs.evolve(problem, row=entries.rows[problem.row], message=message)
 
 
 def _ordered(problems: list[Translatable]) -> list[Translatable]:
@@ -302,50 +311,10 @@ def _ordered(problems: list[Translatable]) -> list[Translatable]:
     return sorted(problems, key=place)
 
 
-UNKNOWN_KEY: Final = Text(de="unbekannter Name {key}; {hint}", en="unknown name {key}; {hint}")
-NO_NETWORK: Final = Text(
-    de='{file} enthält kein Netzwerk, sondern {value}; bitte mit {{"format": "{format}" beginnen',
-    en='{file} holds no network but {value}; begin with {{"format": "{format}"',
-)
-OTHER_FORMAT: Final = Text(
-    de='{file}: "format" ist {value}; ein Netzwerk hat "{format}"',
-    en='{file}: "format" is {value}; a network has "{format}"',
-)
-NO_FORMAT: Final = Text(
-    de='{file}: "format" fehlt; bitte "format": "{format}", "version": {version} ergänzen',
-    en='{file}: "format" is missing; add "format": "{format}", "version": {version}',
-)
-GRAPH: Final = Text(
-    de="{file} sieht nach einem Graphen aus Knoten und Kanten aus; bitte die Datei so umbenennen, "
-    "dass sie auf .graph.json endet",
-    en="{file} looks like a graph of nodes and edges; rename the file to end in .graph.json",
-)
-NO_LIST: Final = Text(
-    de="{table}: {value} ist keine Liste von Einträgen; bitte [ … ] schreiben",
-    en="{table}: {value} is not a list of records; write [ … ]",
-)
-NO_OBJECT: Final = Text(
-    de="{value} ist kein Eintrag; bitte {{ … }} mit benannten Feldern schreiben",
-    en="{value} is not a record; write {{ … }} with named fields",
-)
-NO_TITLE: Final = Text(
-    de='{key}: {value} ist kein Text; bitte "…" oder {{"de": "…", "en": "…"}}',
-    en='{key}: {value} is not a text; give "…" or {{"de": "…", "en": "…"}}',
-)
-NO_DATE: Final = Text(
-    de='as_of: {value} ist kein Datum; bitte "JJJJ", "JJJJ-MM" oder "JJJJ-MM-TT" schreiben',
-    en='as_of: {value} is not a date; write "YYYY", "YYYY-MM" or "YYYY-MM-DD"',
-)
-REPEATED: Final = Text(
-    de="{key} steht mehrfach in einem Eintrag; bitte nur einmal angeben",
-    en="{key} stands in one entry more than once; give it once",
-)
-
-
 def _repeated(document: object, repeated: list[tuple[Any, str]]) -> Iterator[Translatable]:
     """Yield one problem a key that an object of the document names more than once."""
     for path, key in repeated:
-        message = REPEATED.fill(key=quoted(key))
+        message = words.REPEATED.fill(key=quoted(key))
         match path:
             case (str(table), int(row), *_) if table in TABLES:
                 yield Problem(table, row, _name_of(document, table, row), None, message)
@@ -364,7 +333,7 @@ def _title(key: str, value: object, problems: list[Translatable]) -> Text:
         wordings = [value["de"], value["en"]]
     if all(is_title(text) for text in wordings):
         return Text(de=str(wordings[0]), en=str(wordings[1]))
-    problems.append(NO_TITLE.fill(key=key, value=quoted(value)))
+    problems.append(words.NO_TITLE.fill(key=key, value=spelled(value)))
     return Text(de="", en="")
 
 
@@ -372,7 +341,7 @@ def _as_of(value: object, problems: list[Translatable]) -> PartialDate | None:
     date = to_partial_date(value) if isinstance(value, str) else None
     if isinstance(date, PartialDate) or value is None:
         return date
-    problems.append(NO_DATE.fill(value=quoted(value)))
+    problems.append(words.NO_DATE.fill(value=spelled(value)))
     return None
 
 
@@ -382,18 +351,21 @@ def _entries(
     """Return the file's entries of a table, noting those that are none."""
     record_type = TABLES[name].record_type
     if not isinstance(entries, list):
-        problems.append(NO_LIST.fill(table=name, value=quoted(entries)))
+        problems.append(words.NO_LIST.fill(table=name, value=spelled(entries)))
         return Stated((), ())
     objects: list[dict[str, Any]] = []
+    whole = [field.name for field in fields_of(record_type).values() if field.type in WHOLE]
     for row, entry in enumerate(entries):
         if isinstance(entry, dict):
-            objects.append(entry)
+            objects.append(with_whole_numbers(entry, whole))
             continue
         # An empty stand-in keeps the numbers of the entries after it.
         objects.append({})
         skipped.add((name, row))
         if len(skipped) <= MOST_PROBLEMS:
-            problems.append(Problem(name, row, "-", None, NO_OBJECT.fill(value=quoted(entry))))
+            problems.append(
+                Problem(name, row, "-", None, words.NO_OBJECT.fill(value=spelled(entry)))
+            )
     problems.extend(unknown_names(record_type, objects))
     return stated(record_type, objects)
 

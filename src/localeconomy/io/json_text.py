@@ -19,6 +19,10 @@ __all__ = ["EntryFault", "decode", "parse"]
 
 Path: TypeAlias = tuple["str | int", ...]
 
+EMPTY_NETWORK: Final = Text(
+    de='ein Netzwerk ohne Einträge ist {"format": "localeconomy/network", "version": 1}',
+    en='a network without records is {"format": "localeconomy/network", "version": 1}',
+)
 LONGEST_NUMBER: Final = 400
 LONG_NUMBER: Final = "A number of too many digits"
 
@@ -128,7 +132,7 @@ def decode(text: str | bytes, name: str) -> str:
         ) from error
 
 
-def parse(text: str, name: str) -> tuple[Any, list[tuple[Path, str]]]:
+def parse(text: str, name: str, empty: Text = EMPTY_NETWORK) -> tuple[Any, list[tuple[Path, str]]]:
     """Return the value of a JSON text, and which keys its objects name more than once.
 
     Parameters
@@ -137,6 +141,8 @@ def parse(text: str, name: str) -> tuple[Any, list[tuple[Path, str]]]:
         The text.
     name
         What to call the file in errors.
+    empty
+        What to do about a text that is empty.
 
     Returns
     -------
@@ -157,12 +163,9 @@ def parse(text: str, name: str) -> tuple[Any, list[tuple[Path, str]]]:
     """
     if not text.strip():
         raise FileFormatError(
-            Text(
-                de="{file} ist leer; ein Netzwerk ohne Einträge ist "
-                '{{"format": "localeconomy/network", "version": 1}}',
-                en="{file} is empty; a network without records is "
-                '{{"format": "localeconomy/network", "version": 1}}',
-            ).fill(file=file_name(name))
+            Text(de="{file} ist leer; {empty}", en="{file} is empty; {empty}").fill(
+                file=file_name(name), empty=empty
+            )
         )
 
     def _whole_number(digits: str) -> int:

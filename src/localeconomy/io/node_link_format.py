@@ -10,6 +10,7 @@ from localeconomy.io.files import file_name, write_bytes
 from localeconomy.io.graph_reading import in_file, reader
 from localeconomy.io.json_text import EntryFault, decode
 from localeconomy.io.json_text import parse as parsed
+from localeconomy.io.json_values import spelled
 from localeconomy.io.registry import Format
 from localeconomy.language import Text, quoted
 from localeconomy.model.plain_graph import PlainGraph, plain_graph_of
@@ -29,6 +30,10 @@ MOST_PARTS: Final = 4
 """Of a label that is a list."""
 
 
+EMPTY: Final = Text(
+    de='ein Graph ohne Knoten ist {"nodes": [], "edges": []}',
+    en='a graph without nodes is {"nodes": [], "edges": []}',
+)
 NO_GRAPH: Final = Text(
     de="{file} enthält keinen Graphen aus Knoten und Kanten; bitte eine Datei mit "
     '"nodes" und "edges" (oder "links") angeben',
@@ -89,7 +94,7 @@ def parse(content: bytes, name: str) -> PlainGraph:
         If it has faults; all are named at once.
     """
     try:
-        return _graph(*parsed(decode(content, name), name), name)
+        return _graph(*parsed(decode(content, name), name, EMPTY), name)
     except RecursionError:
         raise FileFormatError(TOO_DEEP.fill(file=file_name(name))) from None
 
@@ -130,7 +135,7 @@ def _entries(
         if isinstance(entry, dict):
             yield number, entry
         else:
-            fault = NO_OBJECT.fill(value=quoted(entry))
+            fault = NO_OBJECT.fill(value=spelled(entry))
             faults.append(EntryFault(number, fault, name))
 
 
@@ -141,7 +146,7 @@ def _nodes(listed: list[Any], faults: list[Translatable]) -> list[tuple[object, 
         label = _label(entry.get("id", number - 1))
         fault = None
         if label is None:
-            fault = NO_LABEL.fill(value=quoted(entry["id"]))
+            fault = NO_LABEL.fill(value=spelled(entry["id"]))
         elif label in nodes:
             fault = NODE_TWICE.fill(node=quoted(label))
         if fault is not None:
@@ -178,7 +183,7 @@ def _arcs(
             if name not in entry:
                 fault = NO_END.fill(name=name)
             elif label is None:
-                fault = NO_LABEL.fill(value=quoted(entry[name]))
+                fault = NO_LABEL.fill(value=spelled(entry[name]))
             elif label not in known:
                 fault = NO_NODE.fill(node=quoted(label))
             if fault is not None:

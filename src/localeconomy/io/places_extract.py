@@ -17,6 +17,7 @@ from localeconomy.errors import FileFormatError, Translatable
 from localeconomy.io import places_words as words
 from localeconomy.io.files import file_name, read_bytes, told
 from localeconomy.io.json_text import EntryFault, decode, parse
+from localeconomy.io.json_values import spelled
 from localeconomy.language import Text, quoted
 from localeconomy.model.problems import MOST_PROBLEMS, found
 
@@ -114,7 +115,7 @@ def extract_of(path: Path) -> Extract:
             words.TOO_LARGE.fill(file=name, n=size // 10**6, most=LARGEST // 10**6)
         )
     try:
-        document, _ = parse(decode(read_bytes(path), str(path)), str(path))
+        document, _ = parse(decode(read_bytes(path), str(path)), str(path), words.EMPTY)
     except RecursionError:
         raise FileFormatError(words.TOO_DEEP.fill(file=name)) from None
     listed, read, stamp = _form(document, name)
@@ -199,10 +200,10 @@ def _element(
 ) -> Found:
     """Return an element of Overpass JSON."""
     if not isinstance(entry, dict):
-        raise _FaultError(words.NO_OBJECT, value=quoted(entry))
+        raise _FaultError(words.NO_OBJECT, value=spelled(entry))
     kind, number = entry.get("type"), entry.get("id")
     if kind not in ("node", "way", "relation") or not _is_id(number):
-        raise _FaultError(words.NO_ID, value=quoted(f"{kind}/{number}"))
+        raise _FaultError(words.NO_ID, value=quoted(f"{kind}/{_bare(number)}"))
     place = None
     centre = entry.get("center", entry)
     if isinstance(centre, dict) and "lat" in centre:
@@ -222,6 +223,10 @@ def _element(
     return Found(f"{kind}/{number}", _tags(entry.get("tags", {})), place)
 
 
+def _bare(value: object) -> str:
+    return value if isinstance(value, str) else spelled(value)
+
+
 def _is_id(number: object) -> bool:
     if isinstance(number, bool) or not isinstance(number, int):
         return False
@@ -234,10 +239,10 @@ def _is_id(number: object) -> bool:
 def _feature(entry: Any, number: int) -> Found:  # noqa: ANN401 - any JSON
     """Return a feature of GeoJSON, as the usual tools write it for OpenStreetMap data."""
     if not isinstance(entry, dict) or entry.get("type") != "Feature":
-        raise _FaultError(words.NO_FEATURE, value=quoted(entry))
+        raise _FaultError(words.NO_FEATURE, value=spelled(entry))
     said = entry.get("properties") or {}
     if not isinstance(said, dict):
-        raise _FaultError(words.NO_TAGS, value=quoted(said))
+        raise _FaultError(words.NO_TAGS, value=spelled(said))
     nested = said.get("tags")
     tags = nested if isinstance(nested, dict) else {**_other_tags(said), **said}
     geometry = entry.get("geometry")
@@ -289,7 +294,7 @@ def _points(geometry: dict[str, Any]) -> Iterator[tuple[object, object]]:
     while pending:
         each, level = pending.pop()
         if not isinstance(each, list) or not each or level > DEEPEST:
-            raise _FaultError(words.NO_POINTS, value=quoted(each))
+            raise _FaultError(words.NO_POINTS, value=spelled(each))
         if isinstance(each[0], list):
             pending += [(part, level + 1) for part in each]
         else:
@@ -302,7 +307,7 @@ def _points(geometry: dict[str, Any]) -> Iterator[tuple[object, object]]:
 def _tags(given: object) -> Mapping[str, str]:
     """Return tags as texts; what is no text says nothing of a business."""
     if not isinstance(given, dict):
-        raise _FaultError(words.NO_TAGS, value=quoted(given))
+        raise _FaultError(words.NO_TAGS, value=spelled(given))
     return {key: value for key, value in given.items() if isinstance(value, str)}
 
 
@@ -315,7 +320,7 @@ def _place(lon: object, lat: object) -> tuple[float, float]:
             or not isinstance(value, int | float)
             or not abs(value) <= farthest  # nor is what is no number
         ):
-            raise _FaultError(words.NO_PLACE, lon=quoted(lon), lat=quoted(lat))
+            raise _FaultError(words.NO_PLACE, lon=spelled(lon), lat=spelled(lat))
         found.append(float(value))
     return found[0], found[1]
 

@@ -9,6 +9,7 @@ from localeconomy.language import Text
 __all__ = [
     "ALL_BARE",
     "BROKEN_OFF",
+    "EMPTY",
     "NO_EXTRACT",
     "NO_FEATURE",
     "NO_ID",
@@ -23,6 +24,9 @@ __all__ = [
     "TWICE",
 ]
 
+EMPTY: Final = Text(
+    de="bitte den Ausschnitt noch einmal herunterladen", en="download the extract again"
+)
 TOO_LARGE: Final = Text(
     de="{file} hat {n} Millionen Bytes, höchstens {most} lassen sich lesen; bitte einen kleineren "
     "Ausschnitt nehmen",

@@ -414,6 +414,56 @@ goals, observations, reviews, surveys, funding, costs, headcounts, completeness
 
         return to_networkx(self)
 
+    def to_json(self) -> str:
+        """Return the network as JSON: the same text for the same network, as a file holds it.
+
+        Returns
+        -------
+        str
+            For `from_json`, or a file that ends in ``.json``.
+
+        Examples
+        --------
+        >>> network = Network(title="One shop", actors=[Actor("kiosk", kind="business")])
+        >>> Network.from_json(network.to_json()) == network
+        True
+        """
+        from localeconomy.io.json_format import dumps
+
+        return dumps(self)
+
+    @classmethod
+    def from_json(cls, text: str | bytes, *, name: str = "JSON") -> Network:
+        """Return the network that a JSON text holds, for example an upload.
+
+        Parameters
+        ----------
+        text
+            The text, or its bytes in UTF-8.
+        name
+            What to call it in errors: the name of the file that was sent, for example.
+
+        Returns
+        -------
+        Network
+            The network.
+
+        Raises
+        ------
+        FileFormatError
+            If the text is not JSON or not a network of a readable version.
+        ValidationError
+            If its content breaks a rule; all faults are named at once.
+
+        Warns
+        -----
+        LeftOutWarning
+            If entries lack their main figure and say why: these are no records.
+        """
+        from localeconomy.io.json_format import loads
+
+        return loads(text, name=name)
+
     @property
     def is_illustrative(self) -> bool:
         """Whether any record is made up for illustration."""
