@@ -128,6 +128,16 @@ def test_figures_that_cannot_be_are_told(
     assert said in refusal(assessment, change)
 
 
+def test_a_whole_number_may_be_written_with_a_point(assessment: le.Assessment) -> None:
+    data = json.loads(assessment.to_json())
+    data["version"] = 1.0
+    data["provenance"]["draws"] = float(data["provenance"]["draws"])
+    data["verdicts"][0]["number"] = 1.0
+    data["illustrative"] = [float(number) for number in data["illustrative"]]
+    again = le.Assessment.from_dict(data)
+    assert again.to_json() == assessment.to_json()
+
+
 def test_a_finding_stands_in_it_once(assessment: le.Assessment) -> None:
     said = refusal(assessment, lambda data: data["findings"].append(data["findings"][0]))
     assert f"all_findings names {assessment.findings[0].id!r} twice" in said

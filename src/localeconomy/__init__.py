@@ -35,7 +35,6 @@ if TYPE_CHECKING:
         write,
     )
     from localeconomy.io.frames import from_frames
-    from localeconomy.io.json_schema import schema
     from localeconomy.language import Text
     from localeconomy.model.graph import from_networkx
     from localeconomy.model.network import Network, Snapshot
@@ -66,6 +65,7 @@ if TYPE_CHECKING:
         SurveyWave,
     )
     from localeconomy.model.table import Table
+    from localeconomy.schemas import schema
     from localeconomy.scoring.finding import Finding, State
     from localeconomy.synthetic import synthetic_network
     from localeconomy.template import write_template
@@ -130,7 +130,7 @@ _ROOMS = {
     "read_places": "io",
     "read_roster": "io",
     "recommend": "analysis",
-    "schema": "io.json_schema",
+    "schema": "schemas",
     "synthetic_network": "synthetic",
     "write": "io",
     "write_template": "template",

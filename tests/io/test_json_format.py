@@ -175,7 +175,7 @@ def test_all_faults_are_named_at_once_in_english() -> None:
         rf"relationship 'b/c/-/-' \(entry 1\): kind: 'freind' is unknown; use one of {kinds}",
         r"relationship 'b/c/-/-' \(entry 1\): weight: 0 is not a weight of this kind of tie",
         r"relationship 'b/b/unspecified/-' \(entry 2\): a tie of an actor with itself; remove",
-        r"relationship 'b/b/unspecified/-' \(entry 2\): weight: inf is not finite",
+        r"relationship 'b/b/unspecified/-' \(entry 2\): weight: Infinity is not finite",
         r"relationship 'cc/b/unspecified/-' \(entry 3\): mutual: 'yes' is not true or false",
         r"relationship 'cc/b/unspecified/-' \(entry 3\): source: 'cc' is not among the actors; did",
     ]

@@ -13,10 +13,46 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
-__all__ = ["misfits"]
+__all__ = ["misfits", "with_whole_numbers"]
 
 LARGEST: Final = 2**63
+WHOLE: Final = frozenset(
+    {
+        *("n", "count", "number", "positive", "answered", "population", "draws", "seed"),
+        *("counts", "pitfalls", "illustrative"),
+    }
+)
+"""The keys of an assessment that hold whole numbers, or lists of them."""
+
 UNIONS: Final = (Union, UnionType)
+
+
+def with_whole_numbers(plain: Any, key: str = "") -> Any:  # noqa: ANN401 - any JSON
+    """Return plain values in which ``2.0`` is 2 where a whole number belongs: to JSON both are one.
+
+    Parameters
+    ----------
+    plain
+        The values.
+    key
+        The key under which they stand.
+
+    Returns
+    -------
+    object
+        The same with whole numbers.
+
+    Examples
+    --------
+    >>> with_whole_numbers({"n": 2.0, "value": 1.0})
+    {'n': 2, 'value': 1.0}
+    """
+    if isinstance(plain, dict):
+        return {name: with_whole_numbers(item, str(name)) for name, item in plain.items()}
+    if isinstance(plain, list):
+        return [with_whole_numbers(item, key) for item in plain]
+    is_whole = isinstance(plain, float) and key in WHOLE and plain.is_integer()
+    return int(plain) if is_whole else plain
 
 
 def misfits(value: Any, where: str = "") -> Iterator[str]:  # noqa: ANN401 - of any such class

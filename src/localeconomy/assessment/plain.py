@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from localeconomy.assessment.conforming import misfits
+from localeconomy.assessment.conforming import misfits, with_whole_numbers
 from localeconomy.assessment.labels import Label
 from localeconomy.assessment.parts import Provenance
 from localeconomy.assessment.result import Assessment
@@ -118,7 +118,7 @@ def assessment_of(data: Mapping[str, Any]) -> Assessment:
             ).fill(version=quoted(data.get("version")), known=FORMAT_VERSION)
         )
     try:
-        found = _assessment(data)
+        found = _assessment(with_whole_numbers(data))
         wrong = next(misfits(found), None)
         if wrong is None:
             # What cannot be told again, an unknown grade for example, was not told by `plain_of`.
