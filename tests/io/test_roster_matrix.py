@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,6 +67,17 @@ class TestAnswers:
         reading = le.read_matrix(file, day=DAY)
         assert ties(reading) == {("a", "b"): (1.0, False), ("a", "c"): (1.0, None)}
         assert reading.silent == ("c",)
+
+    @pytest.mark.parametrize("cell", ["-1", "-0.5", "-2", "_1", "1*", "-x", "-ja", "-no"])
+    def test_what_is_below_nothing_is_no_tie(self, cell: str, tmp_path: Path) -> None:
+        """-1, as some programs write a missing answer, is neither a tie nor none."""
+        message = f"{cell!r} is not a strength; write a number from 0 on, or 'x'"
+        file = tmp_path / "m.csv"
+        file.write_text(f";a;b\na;0;{cell}\nb;1;0\n", encoding="utf-8")
+        with pytest.raises(le.ValidationError, match=re.escape(message)):
+            le.read_matrix(file, day=DAY)
+        with pytest.raises(le.ValidationError, match=re.escape(message)):
+            read([[0, cell], [1, 0]])
 
     @given(st.integers(1, 6).flatmap(lambda n: st.lists(
         st.lists(st.sampled_from([0, 1, 2.5]), min_size=n, max_size=n), min_size=n, max_size=n

@@ -23,7 +23,6 @@ from localeconomy.io.roster_people import People
 from localeconomy.io.tabular.cells import NO, YES
 from localeconomy.io.tabular.faults import CellFault
 from localeconomy.io.tabular.missing import reason_of
-from localeconomy.io.tabular.names import normal
 from localeconomy.io.tabular.numbers import FORMS, Form, number_of
 from localeconomy.io.tabular.spelling import text_of
 from localeconomy.language import Text, did_you_mean, quoted
@@ -256,7 +255,7 @@ class _Matrix:
     def _weight(self, cell: str) -> float | Text | None:
         """Return a strength, 0 for no tie, None for no answer, or what is wrong."""
         text = text_of(cell)
-        word = normal(text)
+        word = text.casefold()  # as it stands: -1 is no 1
         if not text or word in NO or reason_of(text) == NOTHING:
             return 0.0
         value = next(
