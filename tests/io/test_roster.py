@@ -116,6 +116,16 @@ class TestWhoAnswered:
         assert ties(reading) == {("a", "b"): False, ("b", "c"): None}
         assert "Answered in part only: 1." in reading.into("en")
 
+    def test_who_broke_off_may_say_so_once_or_in_each_row(self) -> None:
+        once = [{"respondent": "a", "partner": "b", "answered": "no"},
+                {"respondent": "a", "partner": "c"}]  # fmt: skip
+        each = [*once[:1], {"respondent": "a", "partner": "c", "answered": "no"},
+                {"respondent": "a", "answered": "no"}]  # fmt: skip
+        for rows in (once, each, each[::-1]):
+            reading = le.read_roster(rows, day=DAY)
+            assert (reading.answered, reading.silent, reading.unfinished) == ((), (), ("a",))
+            assert reading.ties == 2
+
     def test_others_may_have_been_asked(self) -> None:
         reading = named("a b", asked=["b", "c", "a"])
         assert (reading.answered, reading.silent) == (("a",), ("b", "c"))

@@ -108,6 +108,47 @@ def test_of_a_matrix(tmp_path: Path) -> None:
     assert faults(lambda: le.read_matrix(file, day=DAY), "en") == MATRIX_ENGLISH.strip()
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("a;b;", "a;;no"),
+        ("a;;no", "a;b;"),
+        ("a;;no", "a;b;yes"),
+        ("a;;no", "a;;yes"),
+        ("a;;", "a;;no"),
+        ("a;b;no", "a;c;yes"),
+        ("a;;", "a;b;no"),
+    ],
+)
+def test_whether_one_answered_in_two_ways(first: str, second: str, tmp_path: Path) -> None:
+    """Either nothing is known of a's other ties, or that there are none; never both."""
+    file = written(tmp_path, "r.csv", f"from;to;answered\n{first}\nx;y;\n{second}\n")
+    assert faults(lambda: le.read_roster(file, day=DAY), "en") == (
+        "r.csv, row 4, column C 'answered': contradicts row 2: by one of the two 'a' "
+        "answered, by the other not; make them agree (who broke off has 'no' in each row with a partner)"
+    )
+    assert faults(lambda: le.read_roster(file, day=DAY), "de") == (
+        "r.csv, Zeile 4, Spalte C „answered“: widerspricht Zeile 2: laut der einen hat "
+        "'a' geantwortet, laut der anderen nicht; bitte angleichen (wer abgebrochen hat, bekommt „nein“ in jeder "
+        "Zeile mit Partner)"
+    )
+
+
+def test_what_is_no_answer_contradicts_none(tmp_path: Path) -> None:
+    file = written(tmp_path, "r.csv", "from;to;answered\na;b;perhaps\na;;no\n")
+    assert faults(lambda: le.read_roster(file, day=DAY), "en") == (
+        "r.csv, row 2, column C 'answered': 'perhaps' is neither yes nor no; write 'yes' or 'no'"
+    )
+
+
+@pytest.mark.parametrize(("first", "second"), [(0, 2), (2, 0), (0, 0)])
+def test_a_tie_and_no_tie_between_the_same(first: int, second: int, tmp_path: Path) -> None:
+    file = written(tmp_path, "r.csv", f"from;to;strength\na;b;{first}\na;b;{second}\n")
+    assert faults(lambda: le.read_roster(file, day=DAY), "en") == (
+        "r.csv, row 3, column B 'to': the same tie stands in row 2 already; remove one of the two"
+    )
+
+
 def test_as_data(tmp_path: Path) -> None:
     file = written(tmp_path, "roster.csv", "from;to\na;a\n")
     with pytest.raises(le.ValidationError) as caught:

@@ -16,6 +16,7 @@ from localeconomy.io.roster_answers import (
     known_kind,
     recorded,
 )
+from localeconomy.io.roster_claims import Claim, Claims, claim_of
 from localeconomy.io.roster_columns import TITLES, columns_of
 from localeconomy.io.roster_grid import Grid, grid_of_file, grid_of_records
 from localeconomy.io.roster_people import People
@@ -66,7 +67,9 @@ def read_roster(  # noqa: PLR0913 - a survey has many options; all have a defaul
 
     Every named tie counts, whoever named it, and says who reported it and whether the other side
     confirmed it. A row without a partner says that the respondent answered and named nobody, or,
-    with *no* in the column "answered", did not answer.
+    with *no* in the column "answered", did not answer. *No* beside a partner says that the
+    respondent broke off: the tie counts, what they left out says nothing. Rows of one respondent
+    that contradict each other are a fault.
 
     Parameters
     ----------
@@ -189,6 +192,7 @@ class _Roster:
     _others: dict[str, int] = attrs.field(factory=dict, init=False)
     _form: Form | None = attrs.field(default=None, init=False)
     _rows: dict[tuple[str, str, str], int] = attrs.field(factory=dict, init=False)
+    _claims: Claims = attrs.field(factory=Claims, init=False)
 
     def read(self, columns: Mapping[str, str] | None, numbers: Form | None) -> None:
         """Read all rows, noting every fault."""
@@ -222,11 +226,7 @@ class _Roster:
 
     def _read_row(self, row: int) -> None:
         respondent = self._actor(row, "respondent")
-        has_answered = self._value(row, "answered", YES_OR_NO)
-        if respondent is not None:
-            self.answers[respondent] = (
-                self.answers.get(respondent, False) or has_answered is not False
-            )
+        self._read_answered(row, respondent)
         if not self._text(row, "partner"):
             said = [role for role in ("relation", "strength") if self._text(row, role)]
             if said:
@@ -241,22 +241,31 @@ class _Roster:
         if respondent == partner:
             self._fault(SELF, row, "partner")
             return
-        if has_answered is False:
-            # Who broke off named this one, and left others out.
-            self.answers[respondent] = True
-            self.unfinished.add(respondent)
-        if fields is not None:
-            for kind in kinds:
-                self._note(row, Report(respondent, partner, kind, fields))
+        for kind in kinds:
+            self._note(row, (respondent, partner, kind), fields)
 
-    def _note(self, row: int, report: Report) -> None:
-        """Keep a tie, unless an earlier row has it."""
-        key = (report.respondent, report.partner, report.kind)
-        first = self._rows.setdefault(key, self.grid.numbers[row])
-        if first == self.grid.numbers[row]:
-            self.reports.append(report)
-        elif len(self.faults) < MOST_PROBLEMS:
-            self._fault(TWICE.fill(first=first), row, "partner")
+    def _read_answered(self, row: int, respondent: str | None) -> None:
+        """Read whether a respondent answered, which all their rows have to agree on."""
+        known = len(self.faults)
+        has_answered = self._value(row, "answered", YES_OR_NO)
+        if respondent is None or len(self.faults) > known:
+            return
+        claim = claim_of(has_answered, names_somebody=bool(self._text(row, "partner")))
+        first = self._claims.note(respondent, claim, row)
+        if first is not None:
+            place = self.grid.row_name(first)
+            self._fault(CONTRARY.fill(first=place, value=quoted(respondent)), row, "answered")
+        self.answers[respondent] = self.answers.get(respondent, False) or claim != Claim.SILENT
+        if claim is Claim.BROKE_OFF:  # named some, and left others out
+            self.unfinished.add(respondent)
+
+    def _note(self, row: int, key: tuple[str, str, str], fields: dict[str, Any] | None) -> None:
+        """Keep what is said of a tie, unless an earlier row says something of it."""
+        first = self._rows.setdefault(key, row)
+        if first != row:
+            self._fault(TWICE.fill(first=self.grid.row_name(first)), row, "partner")
+        elif fields is not None:
+            self.reports.append(Report(*key, fields))
 
     def _kinds(self, row: int) -> list[str]:
         cell = self._text(row, "relation")
@@ -348,9 +357,15 @@ SELF: Final = Text(
     de="eine Beziehung mit sich selbst; bitte streichen oder den Partner berichtigen",
     en="a tie of an actor with itself; remove it or correct the partner",
 )
+CONTRARY: Final = Text(
+    de="widerspricht {first}: laut der einen hat {value} geantwortet, laut der anderen nicht; "
+    "bitte angleichen (wer abgebrochen hat, bekommt „nein“ in jeder Zeile mit Partner)",
+    en="contradicts {first}: by one of the two {value} answered, by the other not; make them agree "
+    "(who broke off has 'no' in each row with a partner)",
+)
 TWICE: Final = Text(
-    de="dieselbe Beziehung steht schon in Zeile {first}; bitte eine der beiden streichen",
-    en="the same tie stands in row {first} already; remove one of the two",
+    de="dieselbe Beziehung steht schon in {first}; bitte eine der beiden streichen",
+    en="the same tie stands in {first} already; remove one of the two",
 )
 WEIGHT: Final = Text(
     de="{value} ist keine Stärke; bitte eine Zahl ab 0 schreiben (0: keine Beziehung)",

@@ -93,6 +93,21 @@ class Grid:
             value=value,
         )
 
+    def row_name(self, row: int) -> Text:
+        """Return what the user calls a row.
+
+        Parameters
+        ----------
+        row
+            Its position.
+
+        Returns
+        -------
+        Text
+            For use within a sentence.
+        """
+        return Text(de="Zeile {n}", en="row {n}").fill(n=str(self.numbers[row]))
+
     def form(
         self, columns: Iterable[int], stated: Form | None
     ) -> tuple[Form | None, list[CellFault]]:
