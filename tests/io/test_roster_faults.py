@@ -7,6 +7,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+import polars as pl
+import pyarrow as pa
 import pytest
 
 import localeconomy as le
@@ -199,3 +202,82 @@ def test_files_that_are_none(tmp_path: Path) -> None:
         le.read_roster(tmp_path / "none.csv", day=DAY)
     with pytest.raises(FileFormatError, match="is a folder; name a file"):
         le.read_matrix(tmp_path, day=DAY)
+
+
+# In memory --------------------------------------------------------------------------------------
+
+ROWS: list[dict[str, object]] = [
+    {"from": "a", "to": "b", "strength": None},
+    {"from": "", "to": "", "strength": None},
+    {"from": "a", "to": "b", "strength": "strong"},
+]
+
+
+@pytest.mark.parametrize("make", [list, iter, pd.DataFrame, pl.DataFrame, pa.Table.from_pylist])
+def test_rows_are_counted_as_python_does(make: Callable[[object], object]) -> None:
+    """Blank rows are left out, and counted all the same."""
+    assert faults(lambda: le.read_roster(make(ROWS), day=DAY), "en").splitlines() == [
+        (
+            "row 2 (from 0), column 'strength': 'strong' is not a strength; write a number from 0 on "
+            "(0: no tie)"
+        ),
+        (
+            "row 2 (from 0), column 'to': the same tie stands in row 0 (from 0) already; remove one of "
+            "the two"
+        ),
+    ]
+    with pytest.raises(le.ValidationError, match=r"^2 problems in the rows:\n") as caught:
+        le.read_roster(make(ROWS), day=DAY)
+    assert caught.value.problems[1].into("de") == (
+        "Zeile 2 (ab 0), Spalte 'to': dieselbe Beziehung steht schon in Zeile 0 (ab 0); bitte eine "
+        "der beiden streichen"
+    )
+
+
+def test_of_the_columns_of_rows() -> None:
+    rows = [{"from": "a", "von": "a", "": 1, "strength": "1.234"}]
+    assert faults(lambda: le.read_roster(rows, day=DAY), "en").splitlines()[:2] == [
+        (
+            "column 'von': is the same as column 'from'; remove one of the two, or say with columns "
+            "which one counts"
+        ),
+        "column '': the column has no title; give one or empty its cells",
+    ]
+    rows = [{"from": "a", "to": "b", "strength": "1.234"}]
+    said = faults(lambda: le.read_roster(rows, day=DAY), "en")
+    assert said.startswith("'1.234' can be read in German or international form; write it without")
+
+
+def test_cells_of_a_matrix_are_called_by_their_actors() -> None:
+    values = [[0, "much", 0], [0, 1, -1.5], [0, 0, 0]]
+
+    def read() -> object:
+        return le.read_matrix(values, names=["a", 7, "c"], day=DAY)
+
+    assert faults(read, "en").splitlines() == [
+        "row 'a', column '7': 'much' is not a strength; write a number from 0 on, or 'x'",
+        (
+            "row '7', column '7': a tie of an actor with itself; empty the cell, or read with "
+            "self_ties='drop'"
+        ),
+        "row '7', column 'c': '-1.5' is not a strength; write a number from 0 on, or 'x'",
+    ]
+    assert faults(read, "de").startswith("Zeile 'a', Spalte '7': 'much' ist keine Stärke; bitte")
+    with pytest.raises(le.ValidationError, match=r"^3 problems in the matrix:\n"):
+        read()
+
+
+def test_names_are_counted_as_python_does_and_told_once() -> None:
+    values = [[0] * 4] * 4
+
+    def read() -> object:
+        return le.read_matrix(values, names=["a", "b", "a", None], day=DAY)
+
+    assert faults(read, "en").splitlines() == [
+        "name 2 (from 0) 'a': is the same actor as name 0 (from 0) 'a'; remove one of the two",
+        "name 3 (from 0) '': is empty; write the actor's name",
+    ]
+    assert faults(read, "de").splitlines()[0] == (
+        "Name 2 (ab 0) 'a': ist derselbe Akteur wie Name 0 (ab 0) 'a'; bitte eine der beiden "
+        "streichen"
+    )

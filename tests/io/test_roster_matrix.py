@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,6 +55,16 @@ class TestAnswers:
         reading = le.read_matrix(file, day=DAY)
         assert ties(reading) == {("a", "b"): (1.0, False)}
         assert (reading.answered, reading.silent, reading.unfinished) == (("b",), ("c",), ("a",))
+
+    @pytest.mark.parametrize("gap", [None, NAN, np.float32("nan"), pd.NA])
+    def test_what_is_missing_in_memory_is_no_no(self, gap: object) -> None:
+        """a said nothing of c, and left out nothing of b; an empty text is an empty cell."""
+        reading = read([[gap, 1, gap], [0, 0, 0], [1, "", 0]])
+        assert (reading.answered, reading.silent, reading.unfinished) == (("b", "c"), (), ("a",))
+        frame = pd.DataFrame([[gap, 1, gap], [0, 0, 0], [1, 0, 0]], list("abc"), list("abc"))
+        for values in (frame.to_numpy(dtype=object), frame.astype("Float64")):
+            names = None if isinstance(values, pd.DataFrame) else "abc"
+            assert le.read_matrix(values, day=DAY, names=names) == reading
 
     def test_it_is_declared_with_its_list(self) -> None:
         (declared,) = read([[0, 2, 0], [None] * 3, [0, 0, 0]]).network.completeness

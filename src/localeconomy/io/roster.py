@@ -18,11 +18,12 @@ from localeconomy.io.roster_answers import (
 )
 from localeconomy.io.roster_claims import Claim, Claims, claim_of
 from localeconomy.io.roster_columns import TITLES, columns_of
-from localeconomy.io.roster_grid import Grid, grid_of_file, grid_of_records
+from localeconomy.io.roster_grid import Grid, grid_of_file
+from localeconomy.io.roster_memory import as_cell, grid_of_records
 from localeconomy.io.roster_people import People
 from localeconomy.io.tabular import names
 from localeconomy.io.tabular.cells import Missing, Wrong, value_of
-from localeconomy.io.tabular.faults import CellFault
+from localeconomy.io.tabular.faults import CellFault, RowFault
 from localeconomy.io.tabular.missing import reason_of
 from localeconomy.io.tabular.numbers import FORMS, Form, number_of
 from localeconomy.io.tabular.spelling import parts_of, text_of
@@ -48,16 +49,16 @@ NOT_STATED: Final = "not_stated"
 
 
 def read_roster(  # noqa: PLR0913 - a survey has many options; all have a default
-    source: str | os.PathLike[str] | Iterable[Mapping[str, Any]],
+    source: object,
     *,
     day: DateLike,
     until: DateLike | None = None,
     network: Network | None = None,
     kind: str = KIND,
     kinds: Iterable[str] | None = None,
-    relations: Mapping[str, str] | None = None,
-    columns: Mapping[str, str] | None = None,
-    asked: Iterable[str] = (),
+    relations: Mapping[Any, str] | None = None,
+    columns: Mapping[str, Any] | None = None,
+    asked: Iterable[object] = (),
     closed: bool = False,
     actor_kind: str = "business",
     numbers: Form | None = None,
@@ -74,7 +75,8 @@ def read_roster(  # noqa: PLR0913 - a survey has many options; all have a defaul
     Parameters
     ----------
     source
-        A CSV file, or rows as mappings from title to value. The columns respondent and partner are
+        A CSV file, a data frame of pandas, polars or pyarrow (with the extra ``table``), or rows as
+        mappings from title to value. The columns respondent and partner are
         needed; relation, strength, since, last active and answered may be there, in German or
         English. All further ones, such as trust and value, become attributes of the tie.
     day
@@ -118,6 +120,10 @@ def read_roster(  # noqa: PLR0913 - a survey has many options; all have a defaul
         If rows have faults; all are named at once.
     UnknownNameError
         If an option names a kind or actor that does not exist.
+    MissingExtraError
+        If a data frame is given and narwhals is not installed.
+    TypeError
+        If the source is something else.
 
     Examples
     --------
@@ -140,10 +146,13 @@ named 100%.
     else:
         grid = grid_of_records(source)
     people = People(network, actor_kind)
-    words = {names.normal(word): known_kind(each) for word, each in (relations or {}).items()}
+    words = {
+        names.normal(as_cell(word)): known_kind(each) for word, each in (relations or {}).items()
+    }
     roster = _Roster(grid, people, known_kind(kind), words)
     with uncollected():
-        roster.read(columns, numbers)
+        titles = {role: as_cell(title) for role, title in (columns or {}).items()}
+        roster.read(titles, numbers)
     if roster.faults:
         raise found(roster.faults, grid.where)
     answers = roster.answers
@@ -183,7 +192,7 @@ class _Roster:
     people: People
     kind: str
     relations: Mapping[str, str]
-    faults: list[CellFault] = attrs.field(factory=list, init=False)
+    faults: list[CellFault | RowFault] = attrs.field(factory=list, init=False)
     reports: list[Report] = attrs.field(factory=list, init=False)
     answers: dict[str, bool] = attrs.field(factory=dict, init=False)
     unfinished: set[str] = attrs.field(factory=set, init=False)
@@ -194,7 +203,7 @@ class _Roster:
     _rows: dict[tuple[str, str, str], int] = attrs.field(factory=dict, init=False)
     _claims: Claims = attrs.field(factory=Claims, init=False)
 
-    def read(self, columns: Mapping[str, str] | None, numbers: Form | None) -> None:
+    def read(self, columns: Mapping[str, str], numbers: Form | None) -> None:
         """Read all rows, noting every fault."""
         self._roles, self._others, faults = columns_of(self.grid, columns)
         self.faults += [*self.grid.faults, *faults]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from localeconomy.io.roster_grid import Grid
-    from localeconomy.io.tabular.faults import CellFault
+    from localeconomy.io.tabular.faults import CellFault, RowFault
 
 __all__ = ["TITLES", "columns_of"]
 
@@ -42,7 +42,7 @@ NEEDED: Final = ("respondent", "partner")
 
 def columns_of(
     grid: Grid, stated: Mapping[str, str] | None
-) -> tuple[dict[str, int], dict[str, int], list[CellFault]]:
+) -> tuple[dict[str, int], dict[str, int], list[CellFault | RowFault]]:
     """Return which column of a grid says what.
 
     Parameters
@@ -58,7 +58,7 @@ def columns_of(
         The position of each known column.
     others : dict
         The position of each further question by its title.
-    faults : list of CellFault
+    faults : list of CellFault or RowFault
         Columns that are there twice, are missing or have no title.
     """
     wanted = {normal(title): role for role, title in (stated or {}).items()}

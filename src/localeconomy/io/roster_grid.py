@@ -1,19 +1,20 @@
-"""A survey's answers as rows of text cells, from a CSV file or from Python, in either language."""
+"""A survey's answers as rows of text cells, and how each cell is called in messages."""
 
 from __future__ import annotations
 
 import csv
+import enum
 import io
 import itertools
-import math
-from typing import TYPE_CHECKING, Any, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from localeconomy.errors import FileFormatError
 from localeconomy.io.csv_text import DELIMITERS, decoded
 from localeconomy.io.files import as_path, file_name, naming, read_bytes
-from localeconomy.io.tabular.faults import CellFault, column_letters
+from localeconomy.io.tabular.faults import CellFault, RowFault, column_letters
 from localeconomy.io.tabular.gathering import LEAST_MISSING, MOST_MISSING
 from localeconomy.io.tabular.names import normal
 from localeconomy.io.tabular.numbers import FORMS, Evidence, Form, evidence_of
@@ -22,16 +23,26 @@ from localeconomy.model.problems import MOST_PROBLEMS
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-__all__ = ["Grid", "grid_of_file", "grid_of_records", "grid_of_values"]
+__all__ = ["Grid", "Origin", "checked_width", "grid_of_file"]
 
 MOST_COLUMNS: Final = 5_001
 """A matrix of five thousand actors, with their names."""
 
-IN_MEMORY: Final = "rows"
-"""What rows that come from no file are called in messages."""
+
+class Origin(enum.Enum):
+    """Where rows come from, which decides what they are called in messages."""
+
+    FILE = "file"
+    """Counted as a spreadsheet does."""
+
+    ROWS = "rows"
+    """Counted as Python does: from 0."""
+
+    MATRIX = "matrix"
+    """Called by the names of their actors."""
 
 
 @attrs.frozen(eq=False)
@@ -41,17 +52,19 @@ class Grid:
     Parameters
     ----------
     file
-        What the file is called in messages.
+        What the file is called in messages; empty where there is none.
     titles
         The titles of the columns.
     rows
         The cells of each row, as many as there are titles; blank rows are left out.
     numbers
-        The number of each row as a spreadsheet counts it.
+        The number of each row as the user counts it.
     faults
         Rows that are longer than the titles.
     written
         The form of its numbers where that is known.
+    origin
+        Where the rows come from.
     """
 
     file: str
@@ -60,13 +73,16 @@ class Grid:
     numbers: tuple[int, ...]
     faults: tuple[CellFault, ...] = ()
     written: Form | None = None
+    origin: Origin = Origin.FILE
 
     @property
     def where(self) -> Text:
         """The place, for the heading of an error."""
-        return Text(de="in {file}", en="in {file}").fill(file=quoted(self.file))
+        return PLACES[self.origin].fill(file=quoted(self.file))
 
-    def fault(self, message: Text, row: int | None = None, column: int | None = None) -> CellFault:
+    def fault(
+        self, message: Text, row: int | None = None, column: int | None = None
+    ) -> CellFault | RowFault:
         """Return a fault of the grid.
 
         Parameters
@@ -80,9 +96,11 @@ class Grid:
 
         Returns
         -------
-        CellFault
+        CellFault or RowFault
             The fault at its place.
         """
+        if self.origin is not Origin.FILE:
+            return RowFault(message, self._place(row, column))
         value = None if row is None or column is None else self.rows[row][column]
         return CellFault(
             file=self.file,
@@ -106,11 +124,42 @@ class Grid:
         Text
             For use within a sentence.
         """
-        return Text(de="Zeile {n}", en="row {n}").fill(n=str(self.numbers[row]))
+        if self.origin is Origin.MATRIX:
+            return NAMED_ROW.fill(name=quoted(self.rows[row][0]))
+        wording = NUMBERED_ROW if self.origin is Origin.FILE else ROW_FROM_0
+        return wording.fill(n=str(self.numbers[row]))
+
+    def column_name(self, column: int) -> Text:
+        """Return what the user calls a column.
+
+        Parameters
+        ----------
+        column
+            Its position.
+
+        Returns
+        -------
+        Text
+            For use within a sentence.
+        """
+        if self.origin is Origin.MATRIX:  # its names are an option, counted without the corner
+            return NAME.fill(n=str(column - 1), name=quoted(self.titles[column]))
+        return COLUMN.fill(name=quoted(self.titles[column]))
+
+    def _place(self, row: int | None, column: int | None) -> Text | None:
+        """Return where a fault stands in rows that come from no file."""
+        if row is None:
+            return None if column is None else self.column_name(column)
+        if column is None:
+            return self.row_name(row)
+        header = COLUMN.fill(name=quoted(self.titles[column]))
+        return Text(de="{row}, {column}", en="{row}, {column}").fill(
+            row=self.row_name(row), column=header
+        )
 
     def form(
         self, columns: Iterable[int], stated: Form | None
-    ) -> tuple[Form | None, list[CellFault]]:
+    ) -> tuple[Form | None, list[CellFault | RowFault]]:
         """Return the form of the numbers in some columns, and what leaves it open.
 
         Parameters
@@ -124,7 +173,7 @@ class Grid:
         -------
         form : str or None
             None where every number is the same in both forms.
-        faults : list of CellFault
+        faults : list of CellFault or RowFault
             The first cell of each form where both are used, or one that could be both.
         """
         if stated is not None or self.written is not None:
@@ -140,7 +189,9 @@ class Grid:
         message = OPEN.fill(cell=quoted(found.open))
         if found.german is not None:
             message = BOTH.fill(german=quoted(found.german), english=quoted(found.international))
-        return None, [attrs.evolve(self.fault(message), row=None)]
+        if self.origin is Origin.FILE:
+            return None, [CellFault(self.file, message)]
+        return None, [RowFault(message)]
 
 
 def grid_of_file(path: str | os.PathLike[str], numbers: Form | None, known: frozenset[str]) -> Grid:
@@ -202,15 +253,13 @@ def _rank(rows: list[list[str]], known: frozenset[str]) -> tuple[int, int]:
     return sum(normal(title) in known for title in filled[0]), len(filled[0]) if alike else 1
 
 
-def _grid(file: str, lines: Sequence[Sequence[str]], written: Form | None = None) -> Grid:
+def _grid(file: str, lines: Sequence[Sequence[str]]) -> Grid:
     """Return lines as a grid; rows that are longer than the titles are faults."""
     filled = [(number, row) for number, row in enumerate(lines, 1) if any(map(str.strip, row))]
     if not filled:
         raise FileFormatError(EMPTY.fill(file=quoted(file)))
     titles = tuple(title.strip() for title in filled[0][1])
-    width = len(titles)
-    if width > MOST_COLUMNS:
-        raise FileFormatError(WIDE.fill(file=quoted(file), n=width, most=MOST_COLUMNS))
+    width = checked_width(len(titles), file)
     given = sum(len(row) for _, row in filled[1:])
     missing = sum(max(width - len(row), 0) for _, row in filled[1:])
     if missing > max(LEAST_MISSING, MOST_MISSING * given):
@@ -228,86 +277,46 @@ def _grid(file: str, lines: Sequence[Sequence[str]], written: Form | None = None
                 MOST_PROBLEMS,
             )
         ),
-        written,
     )
 
 
-def grid_of_records(records: Iterable[Mapping[str, Any]]) -> Grid:
-    """Return rows that are given as mappings from title to value.
+def checked_width(width: int, file: str) -> int:
+    """Return how many columns there are, if that many can be read.
 
     Parameters
     ----------
-    records
-        The rows.
+    width
+        How many.
+    file
+        Whose, for the message.
 
     Returns
     -------
-    Grid
-        Their cells; the first record is row 2, as below a row of titles.
-
-    Examples
-    --------
-    >>> grid_of_records([{"from": "a", "to": "b"}, {"from": "a", "strength": 2.0}]).rows
-    (('a', 'b', ''), ('a', '', '2.0'))
-    """
-    given = list(records)
-    titles = list(dict.fromkeys(str(title) for row in given for title in row))
-    rows = [{str(title): _cell(value) for title, value in row.items()} for row in given]
-    lines = [[row.get(title, "") for title in titles] for row in rows]
-    return _grid(
-        IN_MEMORY, [titles, *lines], _form_of(each for row in given for each in row.values())
-    )
-
-
-def grid_of_values(values: Iterable[Iterable[Any]], names: Sequence[str]) -> Grid:
-    """Return a square of values with the names of its rows and columns.
-
-    Parameters
-    ----------
-    values
-        One row an actor.
-    names
-        The actors.
-
-    Returns
-    -------
-    Grid
-        The cells as they would stand in a file.
+    int
+        The same.
 
     Raises
     ------
     FileFormatError
-        If there is not one row and column a name.
-
-    Examples
-    --------
-    >>> grid_of_values([[0, 2.0], [None, 0]], ["a", "b"]).rows
-    (('a', '0', '2.0'), ('b', '', '0'))
+        If there are more.
     """
-    given = [list(row) for row in values]
-    rows = [[_cell(value) for value in row] for row in given]
-    if len(rows) != len(names) or any(len(row) != len(names) for row in rows):
-        sizes = f"{len(rows)} × {max(map(len, rows), default=0)}"
-        raise FileFormatError(SQUARE.fill(sizes=sizes, n=len(names)))
-    return _grid(
-        IN_MEMORY,
-        [["", *names], *([name, *row] for name, row in zip(names, rows, strict=True))],
-        _form_of(value for row in given for value in row),
-    )
+    if width > MOST_COLUMNS:
+        raise FileFormatError(WIDE.fill(file=quoted(file), n=width, most=MOST_COLUMNS))
+    return width
 
 
-def _form_of(values: Iterable[object]) -> Form | None:
-    """Return the form of numbers that Python writes, where there are any with decimals."""
-    return "en" if any(isinstance(value, float) for value in values) else None
-
-
-def _cell(value: object) -> str:
-    """Return a value as a cell; what is missing in arrays and frames is empty."""
-    if value is None or (isinstance(value, float) and math.isnan(value)):
-        return ""
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    return str(value)
+PLACES: Final = MappingProxyType(
+    {
+        Origin.FILE: Text(de="in {file}", en="in {file}"),
+        Origin.ROWS: Text(de="in den Zeilen", en="in the rows"),
+        Origin.MATRIX: Text(de="in der Matrix", en="in the matrix"),
+    }
+)
+NUMBERED_ROW: Final = Text(de="Zeile {n}", en="row {n}")
+ROW_FROM_0: Final = Text(de="Zeile {n} (ab 0)", en="row {n} (from 0)")
+NAMED_ROW: Final = Text(de="Zeile {name}", en="row {name}")
+COLUMN: Final = Text(de="Spalte {name}", en="column {name}")
+NAME: Final = Text(de="Name {n} (ab 0) {name}", en="name {n} (from 0) {name}")
 
 
 UNCLOSED: Final = Text(
@@ -333,10 +342,6 @@ LONG: Final = Text(
     'Anführungszeichen ("…") setzen',
     en="the row has more cells than the headers ({n}); put text that holds the delimiter into "
     'quotation marks ("…")',
-)
-SQUARE: Final = Text(
-    de="die Matrix hat {sizes} Werte für {n} Namen; bitte je Name eine Zeile und eine Spalte",
-    en="the matrix has {sizes} values for {n} names; give one row and one column a name",
 )
 BOTH: Final = Text(
     de="die Datei schreibt Zahlen auf zwei Arten: {german} deutsch und {english} international; "

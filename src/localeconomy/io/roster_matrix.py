@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import warnings
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import attrs
-import numpy as np
 
 from localeconomy.errors import SelfTieWarning
 from localeconomy.io.roster_answers import (
@@ -18,10 +17,11 @@ from localeconomy.io.roster_answers import (
     known_kind,
     recorded,
 )
-from localeconomy.io.roster_grid import Grid, grid_of_file, grid_of_values
+from localeconomy.io.roster_grid import Grid, Origin, grid_of_file
 from localeconomy.io.roster_people import People
+from localeconomy.io.roster_values import grid_of_values
 from localeconomy.io.tabular.cells import NO, YES
-from localeconomy.io.tabular.faults import CellFault
+from localeconomy.io.tabular.faults import CellFault, RowFault
 from localeconomy.io.tabular.missing import reason_of
 from localeconomy.io.tabular.numbers import FORMS, Form, number_of
 from localeconomy.io.tabular.spelling import text_of
@@ -31,7 +31,7 @@ from localeconomy.model.problems import MOST_PROBLEMS, found, hints_among
 from localeconomy.model.uncollected import uncollected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from localeconomy.model.dates import DateLike
     from localeconomy.model.network import Network
@@ -42,10 +42,10 @@ NOTHING: Final = "nothing_there"
 
 
 def read_matrix(  # noqa: PLR0913 - a survey has many options; all have a default
-    source: str | os.PathLike[str] | Iterable[Iterable[Any]],
+    source: object,
     *,
     day: DateLike,
-    names: Sequence[str] | None = None,
+    names: Iterable[object] | None = None,
     until: DateLike | None = None,
     network: Network | None = None,
     kind: str = KIND,
@@ -60,17 +60,21 @@ def read_matrix(  # noqa: PLR0913 - a survey has many options; all have a defaul
 
     Each row is what its actor answered. An empty row is somebody who did not answer; within a row
     that says something, an empty cell and 0 say that there is no tie. A row with a sign for a
-    missing answer (*k. A.*, NA, or NaN in an array) is answered in part: what it names counts, what
-    it leaves out says nothing.
+    missing answer (*k. A.* or NA; in memory NaN, None or NA) is answered in part: what it names
+    counts, what it leaves out says nothing.
 
     Parameters
     ----------
     source
-        A CSV file with names in the first row and column, or rows of values: lists, or an array.
+        A CSV file with names in the first row and column; rows of values: lists, or an array of
+        NumPy or SciPy, also a sparse one; or a data frame. One of pandas names its rows in the
+        index, others in a first column of text, or not at all where they stand in the order of the
+        columns.
     day
         When the survey was held; a month or year will do.
     names
-        The actors of the rows and columns, where values are given; not for files.
+        The actors of the rows and columns, as texts or numbers, where values are given; files and
+        frames have their own.
     until
         Up to when its answers are taken as still true; by default for its own day alone.
     network
@@ -105,8 +109,10 @@ def read_matrix(  # noqa: PLR0913 - a survey has many options; all have a defaul
         If cells have faults; all are named at once.
     UnknownNameError
         If an option names a kind that does not exist.
+    MissingExtraError
+        If a data frame is given and narwhals is not installed.
     TypeError
-        If values have no names, or a file is given some.
+        If the source is no matrix, if values have no names, or a file or frame is given some.
 
     Warns
     -----
@@ -126,14 +132,13 @@ named 100%.
     ('florist',)
     """
     closed = truth(closed, "closed")
-    is_file = isinstance(source, str | os.PathLike)
-    if is_file == (names is not None):
-        message = "names: give them with rows of values, and not with a file, which has its own"
-        raise TypeError(message)
     if isinstance(source, str | os.PathLike):
+        if names is not None:
+            message = "names: give them with rows of values, and not with a file, which has its own"
+            raise TypeError(message)
         grid = grid_of_file(source, numbers, frozenset())
     else:
-        grid = grid_of_values(_rows(source), names or ())
+        grid = grid_of_values(source, names)
     matrix = _Matrix(grid, People(network, actor_kind), known_kind(kind), self_ties == "drop")
     with uncollected():
         matrix.read(numbers)
@@ -147,11 +152,6 @@ named 100%.
     )
     with uncollected():
         return recorded(matrix.people, survey, matrix.reports, matrix.answers, matrix.unfinished)
-
-
-def _rows(source: Iterable[Iterable[Any]]) -> Iterable[Iterable[Any]]:
-    """Return rows with Python's own numbers, which print as they are written."""
-    return source.tolist() if isinstance(source, np.ndarray) else source
 
 
 @attrs.define
@@ -174,7 +174,7 @@ class _Matrix:
     people: People
     kind: str
     drops_self_ties: bool
-    faults: list[CellFault] = attrs.field(factory=list, init=False)
+    faults: list[CellFault | RowFault] = attrs.field(factory=list, init=False)
     reports: list[Report] = attrs.field(factory=list, init=False)
     answers: dict[str, bool] = attrs.field(factory=dict, init=False)
     unfinished: set[str] = attrs.field(factory=set, init=False)
@@ -192,19 +192,22 @@ class _Matrix:
         self._read_names()
         seen: dict[str, int] = {}
         for row, cells in enumerate(self.grid.rows):
-            name = text_of(cells[0])
-            if not name:
-                self._fault(NO_NAME, row, 0)
-                continue
-            actor = self.people.find(name)
-            if not isinstance(actor, Text) and actor not in self._columns:
-                actor = NO_COLUMN.fill(value=quoted(name), hint=self._hint(name))
-            if isinstance(actor, Text):
-                self._fault(actor, row, 0)
-            elif seen.setdefault(actor, self.grid.numbers[row]) != self.grid.numbers[row]:
-                self._fault(SAME_ROW.fill(first=seen[actor]), row, 0)
-            else:
+            actor = self._actor_of(text_of(cells[0]))
+            if not isinstance(actor, Text) and seen.setdefault(actor, row) != row:
+                actor = SAME_ROW.fill(first=self.grid.row_name(seen[actor]))
+            if not isinstance(actor, Text):
                 self._read_row(row, actor)
+            elif self.grid.origin is Origin.FILE:  # else rows and columns share their names
+                self._fault(actor, row, 0)
+
+    def _actor_of(self, name: str) -> str | Text:
+        """Return the actor of a row, or what is wrong with its name."""
+        if not name:
+            return NO_NAME
+        actor = self.people.find(name)
+        if not isinstance(actor, Text) and actor not in self._columns:
+            return NO_COLUMN.fill(value=quoted(name), hint=self._hint(name))
+        return actor
 
     def _fault(self, message: Text, row: int | None, column: int) -> None:
         if len(self.faults) < MOST_PROBLEMS:
@@ -222,7 +225,7 @@ class _Matrix:
         for column, title in enumerate(self.grid.titles[1:], 1):
             actor = self.people.find(text_of(title)) if title else NO_NAME
             if not isinstance(actor, Text) and actor in self._columns:
-                actor = SAME_COLUMN.fill(first=quoted(self.grid.titles[self._columns[actor]]))
+                actor = SAME_COLUMN.fill(first=self.grid.column_name(self._columns[actor]))
             if isinstance(actor, Text):
                 self._fault(actor, None, column)
             else:
@@ -290,12 +293,12 @@ NO_NAME: Final = Text(
 NO_COLUMN: Final = Text(de="{value} hat keine Spalte; {hint}", en="{value} has no column; {hint}")
 ONE_OF_THEM: Final = Text(de="bitte einen der Spaltentitel verwenden", en="use one of the headers")
 SAME_ROW: Final = Text(
-    de="steht schon in Zeile {first}; bitte eine der beiden streichen",
-    en="stands in row {first} already; remove one of the two",
+    de="steht schon in {first}; bitte eine der beiden streichen",
+    en="stands in {first} already; remove one of the two",
 )
 SAME_COLUMN: Final = Text(
-    de="ist derselbe Akteur wie Spalte {first}; bitte eine der beiden streichen",
-    en="is the same actor as column {first}; remove one of the two",
+    de="ist derselbe Akteur wie {first}; bitte eine der beiden streichen",
+    en="is the same actor as {first}; remove one of the two",
 )
 SELF: Final = Text(
     de="eine Beziehung mit sich selbst; bitte die Zelle leeren oder mit self_ties='drop' lesen",

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from localeconomy.errors import UnknownNameError
+from localeconomy.io.roster_memory import as_cell
 from localeconomy.io.tabular.names import normal
 from localeconomy.language import Text, did_you_mean, quoted
 from localeconomy.model.fields import to_text
@@ -74,7 +75,7 @@ class People:
             hint=did_you_mean(cell, dict.fromkeys([*names, *self.network.actors.ids])),
         )
 
-    def option(self, names: Iterable[str], option: str) -> list[str]:
+    def option(self, names: Iterable[object], option: str) -> list[str]:
         """Return the ids of actors that an option names.
 
         Parameters
@@ -96,7 +97,7 @@ class People:
         """
         found = []
         for name in names:
-            actor = self.find(name)
+            actor = self.find(as_cell(name))
             if isinstance(actor, Text):
                 raise UnknownNameError(
                     Text(de="{option}: {fault}", en="{option}: {fault}").fill(

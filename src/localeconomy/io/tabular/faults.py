@@ -1,4 +1,4 @@
-"""One fault of a file of rows and columns, named where the user sees it."""
+"""One fault of rows and columns, of a file or in memory, named where the user sees it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from localeconomy.language import Text, quoted
 if TYPE_CHECKING:
     from localeconomy.language import Language
 
-__all__ = ["CellFault", "column_letters"]
+__all__ = ["CellFault", "RowFault", "column_letters"]
 
 LETTERS = 26
 
@@ -131,3 +131,41 @@ class CellFault:
             self.message.to_dict() if language is None else self.message.into(language)
         )
         return attrs.asdict(self, recurse=False) | {"message": message}
+
+
+@attrs.frozen
+class RowFault:
+    """One fault of rows that come from no file, named as the caller counts or calls them.
+
+    Parameters
+    ----------
+    message
+        What is wrong and the remedy.
+    place
+        Where it stands; None where it concerns everything.
+
+    Examples
+    --------
+    >>> place = Text(de="Zeile 0 (ab 0)", en="row 0 (from 0)")
+    >>> print(RowFault(Text(de="ist leer", en="is empty"), place).into("en"))
+    row 0 (from 0): is empty
+    """
+
+    message: Text
+    place: Text | None = None
+
+    def into(self, language: str) -> str:
+        """Return the fault in ``language``.
+
+        Parameters
+        ----------
+        language
+            ``"de"`` or ``"en"``.
+
+        Returns
+        -------
+        str
+            The wording.
+        """
+        said = self.message.into(language)
+        return said if self.place is None else f"{self.place.into(language)}: {said}"
