@@ -18,37 +18,18 @@ import localeconomy as le
 from localeconomy.errors import (
     MissingExtraError,
     UnknownNameError,
-    ValidationError,
 )
 from localeconomy.io import frame_encoding
-from localeconomy.io.frame_columns import NO_DATE
-from localeconomy.language import quoted
 from localeconomy.model.columns import Coded
-from localeconomy.model.dates import PartialDate
 from localeconomy.model.records import TABLES
 from localeconomy.model.table import Table
+from tests.io.frame_makers import MAKERS, every_backend, faults
 from tests.strategies import networks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from localeconomy.model.frames import Backend
-
-BACKENDS: tuple[Backend, ...] = ("pandas", "polars", "pyarrow")
-MAKERS: dict[str, Callable[[dict[str, Any]], Any]] = {
-    "pandas": pd.DataFrame,
-    "polars": pl.DataFrame,
-    "pyarrow": pa.table,
-}
-
-every_backend = pytest.mark.parametrize("backend", BACKENDS)
-
-
-def faults(language: str = "en", **given: Any) -> list[str]:  # noqa: ANN401 - frames and options
-    with pytest.raises(ValidationError, match=r"problems? in the frames:") as caught:
-        le.from_frames(**given)
-    return [problem.into(language) for problem in caught.value.problems]
-
 
 # There and back --------------------------------------------------------------------------------
 
@@ -439,173 +420,6 @@ def test_a_frame_of_no_rows() -> None:
         assert network == le.Network()
     nothing = pa.chunked_array([], type=pa.string())  # not even an empty part
     assert le.from_frames(relationships=pa.table({"source": nothing, "target": nothing})) == network
-
-
-# Dates -----------------------------------------------------------------------------------------
-
-
-@every_backend
-def test_dates_of_every_kind(backend: Backend) -> None:
-    days = {
-        "texts": ["2001", "2001-05", "2001-05-20", None],
-        "years": [2001, 2002, 2003, None],
-        "days": [dt.date(2001, 5, 20), None, dt.date(1900, 1, 1), dt.date(9998, 12, 31)],
-        "midnights": [dt.datetime(2001, 5, 20), None] * 2,  # noqa: DTZ001 - the day of a calendar
-    }
-    expected = {
-        "texts": ["2001", "2001-05", "2001-05-20", None],
-        "years": ["2001", "2002", "2003", None],
-        "days": ["2001-05-20", None, "1900-01-01", "9998-12-31"],
-        "midnights": ["2001-05-20", None] * 2,
-    }
-    for name, values in days.items():
-        frame = MAKERS[backend]({"id": list("abcd"), "since": values})
-        found = [actor.since for actor in le.from_frames(actors=frame).actors]
-        said = [value if value is None else PartialDate.parse(value) for value in expected[name]]
-        assert found == said, name
-
-
-def test_midnight_is_that_of_the_columns_own_zone() -> None:
-    """Midnight in Berlin is 22:00 of the day before in Greenwich: the day is the 20th."""
-    moments = pd.to_datetime(["2001-05-20T00:00:00+02:00"]).tz_convert("Europe/Berlin")
-    for frame in (
-        pd.DataFrame({"id": ["a"], "since": moments}),
-        pl.DataFrame({"id": ["a"], "since": pl.Series([moments[0].to_pydatetime()])}),
-        pa.table(
-            {"id": ["a"], "since": pa.array(moments, type=pa.timestamp("us", "Europe/Berlin"))}
-        ),
-    ):
-        actors = le.from_frames(actors=frame).actors
-        assert actors[0].since == PartialDate(2001, 5, 20)
-
-
-@every_backend
-def test_a_time_of_day_is_no_day(backend: Backend) -> None:
-    moments = [dt.datetime(2001, 5, 20), dt.datetime(2001, 5, 20, 14, 30)]  # noqa: DTZ001
-    (said,) = faults(actors=MAKERS[backend]({"id": ["a", "b"], "since": moments}))
-    assert said.startswith("frame 'actors', row 1 (from 0), column 'since': ")
-    assert "14:30" in said
-
-
-# Faults ----------------------------------------------------------------------------------------
-
-
-@every_backend
-def test_faults_are_named_by_frame_row_and_column(backend: Backend) -> None:
-    make = MAKERS[backend]
-    ties = make(
-        {
-            "from": ["a", "a", "b", "x"],
-            "target": ["b", "a", "a", "a"],
-            "type": ["supply", "supply", "suply", "supply"],
-            "weight": [1.0, 1.0, 0.0, 1.0],
-            "since": ["2001", "soon", None, "2001"],
-        }
-    )
-    mapping = {"relationships": {"from": "source", "type": "kind"}}
-    actors = make({"id": ["a", "b", "b"], "lon": [200.0, None, None]})
-    given = {"actors": actors, "relationships": ties, "columns": mapping}
-    first, above = "frame 'relationships', row", "above 0"
-    twice = "(first by entry 2); choose another one"
-    assert "\n".join(faults(**given)).splitlines() == [
-        f"{first} 1 (from 0), column 'since': {NO_DATE.fill(value=quoted('soon')).en}",
-        "frame 'actors', row 0 (from 0), column 'lon': 200.0 is above 180; give at most 180",
-        f"frame 'actors', row 2 (from 0), column 'id': the id 'b' is used twice {twice}",
-        f"{first} 2 (from 0), column 'type': 'suply' is unknown; did you mean 'supply'?",
-        f"{first} 1 (from 0): a tie of an actor with itself; remove it or correct the target",
-        (
-            f"{first} 2 (from 0), column 'weight': 0 is not a weight of this kind of tie; "
-            f"give one {above}"
-        ),
-        f"{first} 3 (from 0), column 'from': 'x' is not among the actors; use one of 'a', 'b', 'b'",
-    ]
-    assert faults("de", **given)[0].startswith("Tabelle 'relationships', Zeile 1 (ab 0), Spalte")
-
-
-def test_faults_as_data() -> None:
-    with pytest.raises(ValidationError) as caught:
-        le.from_frames(actors=pd.DataFrame({"id": ["a"], "kind": ["shop"]}))
-    problem: Any = caught.value.problems[0]
-    assert problem.to_dict() == {
-        "frame": "actors", "row": 0, "column": "kind", "message": problem.message.to_dict(),
-    }  # fmt: skip
-
-
-def test_columns_that_belong_nowhere() -> None:
-    (said,) = faults(actors=pd.DataFrame({"id": ["a"], "nmae": ["A"]}))
-    assert said == (
-        "frame 'actors', column 'nmae': belongs to no field; did you mean 'name'? "
-        "(columns={'actors': {'nmae': …}}; None leaves the column out, 'attributes' keeps it as "
-        "an attribute)"
-    )
-    frame = pd.DataFrame({"group": ["members"], "count": [3], "day": ["2001"], "x": [1]})
-    (said,) = faults(headcounts=frame)
-    assert said.startswith(
-        "frame 'headcounts', column 'x': belongs to no field; use one of 'group'"
-    )
-    assert said.endswith("(columns={'headcounts': {'x': …}}; None leaves the column out)")
-
-
-def test_two_columns_for_one_field_and_none_for_a_needed_one() -> None:
-    frame = pd.DataFrame({"kind": ["business"], "type": ["founder"]})
-    twice, needed = faults(actors=frame, columns={"actors": {"type": "kind"}})
-    assert twice == (
-        "frame 'actors', column 'type': is the same field as the column 'kind'; leave one out "
-        "with None"
-    )
-    assert needed == (
-        "frame 'actors': the column 'id' (id) is missing; add it or name it with columns"
-    )
-
-
-def test_a_frame_that_is_not_whole_causes_no_other_faults() -> None:
-    """Without their ids the actors are not known, which is no fault of the ties."""
-    ties = pd.DataFrame({"source": ["a"], "target": ["b"]})
-    said = faults(actors=pd.DataFrame({"name": ["A"]}), relationships=ties, add_actors=True)
-    assert said == [
-        "frame 'actors': the column 'id' (id) is missing; add it or name it with columns"
-    ]
-
-
-def test_names_that_do_not_exist() -> None:
-    frame = pd.DataFrame({"id": ["a"]})
-    with pytest.raises(UnknownNameError, match=r"no table 'actrs'; did you mean 'actors'\?"):
-        le.from_frames(actrs=frame)
-    with pytest.raises(UnknownNameError, match=r"has no column 'di'; use one of 'id'"):
-        le.from_frames(actors=frame, columns={"actors": {"di": "id"}})
-    with pytest.raises(UnknownNameError, match=r"has no field 'idd'; did you mean 'id'\?"):
-        le.from_frames(actors=frame, columns={"actors": {"id": "idd"}})
-    with pytest.raises(TypeError, match=r"actors: list is no data frame of pandas"):
-        le.from_frames(actors=[1])
-    with pytest.raises(TypeError, match=r"collect a lazy one first"):
-        le.from_frames(actors=pl.LazyFrame({"id": ["a"]}))
-
-
-@every_backend
-def test_values_that_cannot_be_what_they_should(backend: Backend) -> None:
-    make = MAKERS[backend]
-    base = {"id": ["a", "b"]}
-    for column, values, said in (
-        ("id", [1.5, 2.0], "column 'id': 1.5 is a number with decimals, no id; read the column"),
-        ("lon", ["7", None], "'7' is not a number"),
-        ("supply", ["post", None], "'post' is not a list"),
-        ("supply", ['["shoes"]', None], "'shoes' is unknown"),
-        ("attributes", ["{", None], "'{' is not a mapping"),
-        ("illustrative", [1, 0], "1 is not true or false"),
-        ("since", [98, None], "98 is not a date"),
-        ("lon", [float("inf"), None], "inf is not finite"),
-    ):
-        found = faults(actors=make(base | {column: values}))
-        assert said in "\n".join(found), (column, found)
-        assert f"row 0 (from 0), column {column!r}" in "\n".join(found)
-    counts = make({"group": ["members"] * 2, "count": [1.5, 2.0], "day": ["2001", "2002"]})
-    assert "1.5 is not a whole number" in "\n".join(faults(headcounts=counts))
-
-
-def test_attributes_that_cannot_be_kept() -> None:
-    frame = pd.DataFrame({"id": ["a", "b"], "extra": [float("inf"), 1.0]})
-    (said,) = faults(actors=frame, columns={"actors": {"extra": "attributes"}})
-    assert said.startswith("frame 'actors', row 0 (from 0), column 'extra': inf is not a finite")
 
 
 # Assessments -----------------------------------------------------------------------------------

@@ -225,7 +225,7 @@ class TestMatrices:
         [
             (
                 7,
-                "source: int is no matrix; give a CSV file, rows of values with names, an array of ",
+                "source: int is no matrix; give a CSV file, rows of values with names, an array",
             ),
             ({"a": {"b": 1}}, "source: dict is no matrix; give"),
             (GRAPH, "source: row 0 (from 0) of type str is no matrix; give a CSV file"),

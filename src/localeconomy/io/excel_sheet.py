@@ -10,7 +10,7 @@ import attrs
 from localeconomy.io.excel_cells import CODES, cells_of, shown
 from localeconomy.io.excel_survey import Survey
 from localeconomy.io.tabular import names
-from localeconomy.io.tabular.faults import CellFault, column_letters
+from localeconomy.io.tabular.faults import CellFault, and_others, column_letters
 from localeconomy.io.tabular.gathering import Gathering
 from localeconomy.io.tabular.headers import Headers, header_faults, headers_from
 from localeconomy.io.tabular.sheet import Sheet
@@ -217,11 +217,7 @@ def _told(faults: Mapping[int, Text], column: int, place: _Place) -> Iterator[Ce
     is_code = field is not None and (place.headers.table, field.name) in CODES
     shown_faults = list(faults.items())[: 1 if is_code else MOST_PROBLEMS]
     for row, message in shown_faults:
-        others = len(faults) - 1
-        said = message
-        if is_code and others:
-            more = MORE.fill(n=others) if others > 1 else ONE_MORE
-            said = Text(de=f"{message.de} {more.de}", en=f"{message.en} {more.en}")
+        said = and_others(message, len(faults) - 1, ONE_MORE, MORE) if is_code else message
         yield place.fault(said, row + place.headers.row, column)
 
 

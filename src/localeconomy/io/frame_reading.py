@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import attrs
 
@@ -11,6 +11,7 @@ from localeconomy.errors import UnknownNameError
 from localeconomy.io.extras import needed
 from localeconomy.io.frame_columns import column_of, values_of_series
 from localeconomy.io.frame_encoding import EXTRA, FrameColumn, encoded_together
+from localeconomy.io.frame_faults import FrameFault
 from localeconomy.language import Text, did_you_mean, quoted
 from localeconomy.model.fields import FieldType, fields_of
 from localeconomy.model.foreign import NotKeptError, attribute_value
@@ -19,11 +20,11 @@ from localeconomy.model.table import Table
 
 if TYPE_CHECKING:
     from localeconomy.io.frame_encoding import Encoded
-    from localeconomy.model.problems import Problem
 
-__all__ = ["Fields", "FrameFault", "FrameReading"]
+__all__ = ["Fields", "FrameReading", "OtherColumns"]
 
 Fields: TypeAlias = "str | tuple[str, ...] | None"
+OtherColumns: TypeAlias = Literal["error", "attributes", "drop"]
 
 REST: Final = "attributes"
 
@@ -42,9 +43,9 @@ NO_FIELD: Final = Text(
 )
 UNKNOWN: Final = Text(
     de="gehört zu keinem Feld; {hint} (columns={{'{table}': {{{column}: …}}}}; None lässt die "
-    "Spalte weg{rest})",
+    "Spalte weg{rest}; other_columns tut das mit allen)",
     en="belongs to no field; {hint} (columns={{'{table}': {{{column}: …}}}}; None leaves the "
-    "column out{rest})",
+    "column out{rest}; other_columns does so with all)",
 )
 KEEP: Final = Text(
     de=", 'attributes' behält sie als weitere Angabe", en=", 'attributes' keeps it as an attribute"
@@ -57,69 +58,6 @@ NEEDED: Final = Text(
     de="die Spalte „{label}“ ({name}) fehlt; bitte ergänzen oder mit columns benennen",
     en="the column '{label}' ({name}) is missing; add it or name it with columns",
 )
-
-
-@attrs.frozen
-class FrameFault:
-    """A fault of a frame: where it stands, and what is wrong and how to mend it.
-
-    Parameters
-    ----------
-    frame
-        The table that the frame holds.
-    message
-        What is wrong and the remedy.
-    row
-        The row by its position, from 0; None for a whole column or frame.
-    column
-        The column as the frame calls it.
-
-    Examples
-    --------
-    >>> print(FrameFault("actors", Text(de="ist leer", en="is empty"), 3, "kind").into("en"))
-    frame 'actors', row 3 (from 0), column 'kind': is empty
-    """
-
-    frame: str
-    message: Text
-    row: int | None = None
-    column: str | None = None
-
-    @property
-    def place(self) -> dict[str, Any]:
-        """Where it is, for programs; rows by their position, from 0, as the message counts them."""
-        return {"table": self.frame, "row": self.row, "column": self.column}
-
-    def into(self, language: str) -> str:
-        """Return the fault in ``language``.
-
-        Parameters
-        ----------
-        language
-            ``"de"`` or ``"en"``.
-
-        Returns
-        -------
-        str
-            The wording.
-        """
-        german = language == "de"
-        parts = [f"{'Tabelle' if german else 'frame'} {quoted(self.frame)}"]
-        if self.row is not None:
-            parts.append(f"Zeile {self.row} (ab 0)" if german else f"row {self.row} (from 0)")
-        if self.column is not None:
-            parts.append(f"{'Spalte' if german else 'column'} {quoted(self.column)}")
-        return f"{', '.join(parts)}: {self.message.into(language)}"
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the fault as plain values, for programs.
-
-        Returns
-        -------
-        dict
-            Each part by its name, the message in both languages.
-        """
-        return attrs.asdict(self, recurse=False) | {"message": self.message.to_dict()}
 
 
 @attrs.define
@@ -139,7 +77,12 @@ class FrameReading:
 
     @classmethod
     def of(
-        cls, name: str, frame: object, mapping: Mapping[str, Fields], kinds: Mapping[str, str]
+        cls,
+        name: str,
+        frame: object,
+        mapping: Mapping[str, Fields],
+        kinds: Mapping[str, str],
+        others: OtherColumns,
     ) -> FrameReading:
         """Return the reading of a frame with its columns told apart.
 
@@ -153,6 +96,8 @@ class FrameReading:
             From a column to what it is read as.
         kinds
             From a kind in the frame to one of the library.
+        others
+            What becomes of columns that are no field and not in the mapping.
 
         Returns
         -------
@@ -179,15 +124,29 @@ class FrameReading:
                 said = NO_SUCH_COLUMN.fill(table=name, column=quoted(column), hint=hint)
                 raise UnknownNameError(said)
         reading = cls(name, columns, {}, (), kinds, len(known))
-        reading._assign(mapping)
+        reading._assign({**reading._of_others(mapping, others), **mapping})
         return reading
+
+    def _of_others(
+        self, mapping: Mapping[str, Fields], others: OtherColumns
+    ) -> dict[str, str | None]:
+        """Return what columns without a field of their own are read as, beside the mapping."""
+        declared = fields_of(TABLES[self.name].record_type)
+        if others == "error" or (others == "attributes" and REST not in declared):
+            return {}
+        target = REST if others == "attributes" else None
+        return {
+            column: target
+            for column in self.columns
+            if column not in declared and column not in mapping
+        }
 
     def _assign(self, mapping: Mapping[str, Fields]) -> None:
         """Find the field of each column."""
         declared = fields_of(TABLES[self.name].record_type)
         rest = []
         for column in self.columns:
-            targets = mapping.get(column, column) if column in mapping else column
+            targets = mapping.get(column, column)
             for field in (targets,) if isinstance(targets, str) else targets or ():
                 if field == REST and column in mapping and REST in declared and column != REST:
                     rest.append(column)
@@ -258,19 +217,3 @@ class FrameReading:
                 except NotKeptError as error:
                     self.faults.append(FrameFault(self.name, error.reason, row, column))
         return rows
-
-    def placed(self, problem: Problem) -> FrameFault:
-        """Return a problem of a record where it stands in the frame.
-
-        Parameters
-        ----------
-        problem
-            Of a record of the table.
-
-        Returns
-        -------
-        FrameFault
-            The same with the row and column of the frame.
-        """
-        column = None if problem.field is None else self.fields.get(problem.field)
-        return FrameFault(self.name, problem.message, problem.row, column)

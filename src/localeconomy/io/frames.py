@@ -7,14 +7,15 @@ columns are taken over where their type allows it; a fault is named by frame, ro
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 import numpy as np
 
 from localeconomy.errors import Translatable, UnknownNameError, ValidationError
 from localeconomy.io.extras import needed
 from localeconomy.io.frame_encoding import EXTRA
-from localeconomy.io.frame_reading import Fields, FrameReading
+from localeconomy.io.frame_faults import grouped, placed
+from localeconomy.io.frame_reading import Fields, FrameReading, OtherColumns
 from localeconomy.language import Text, did_you_mean, quoted
 from localeconomy.model.arguments import truth
 from localeconomy.model.columns import Coded
@@ -36,6 +37,10 @@ __all__ = ["from_frames"]
 T = FieldType
 
 IN_FRAMES: Final = Text(de="in den Tabellen", en="in the frames")
+OTHERS: Final = get_args(OtherColumns)
+NO_OTHERS: Final = Text(
+    de="other_columns: {value} gibt es nicht; {hint}", en="other_columns: no {value}; {hint}"
+)
 NO_TABLE: Final = Text(
     de="es gibt keine Tabelle {name}; {hint}", en="there is no table {name}; {hint}"
 )
@@ -49,6 +54,7 @@ def from_frames(
     columns: Mapping[str, Mapping[str, Fields]] | None = None,
     kinds: Kinds | None = None,
     add_actors: bool = False,
+    other_columns: OtherColumns = "error",
     **frames: Any,  # noqa: ANN401 - frames of any library
 ) -> Network:
     """Return the network that data frames hold, one a table.
@@ -67,6 +73,10 @@ def from_frames(
         alone. The vocabulary's ids and labels in either language need no entry.
     add_actors
         Whether whoever is referred to and stands in no frame becomes an actor, of no stated kind.
+    other_columns
+        What becomes of columns that are called like no field and stand in no mapping: they are an
+        ``"error"``, they are kept as ``"attributes"`` where the table has such a field, or
+        ``"drop"`` leaves them out.
     **frames
         By table: a frame of pandas, polars, pyarrow or another library that narwhals reads.
 
@@ -82,7 +92,8 @@ def from_frames(
     TypeError
         If something is no frame.
     UnknownNameError
-        If there is no such table, or a mapping names a column, field or kind that does not exist.
+        If there is no such table, a mapping names a column, field or kind that does not exist, or
+        ``other_columns`` is none of the three.
     ValidationError
         If the frames break a rule; all faults are named at once.
 
@@ -105,9 +116,12 @@ def from_frames(
         if name not in TABLES:
             hint = did_you_mean(name, TABLES)
             raise UnknownNameError(NO_TABLE.fill(name=quoted(name), hint=hint))
+    if other_columns not in OTHERS:
+        hint = did_you_mean(other_columns, OTHERS)
+        raise UnknownNameError(NO_OTHERS.fill(value=quoted(other_columns), hint=hint))
     meant = kinds_by_table(kinds, TABLES)
     readings = {
-        name: FrameReading.of(name, frame, mappings.get(name, {}), meant[name])
+        name: FrameReading.of(name, frame, mappings.get(name, {}), meant[name], other_columns)
         for name, frame in frames.items()
         if frame is not None
     }
@@ -119,31 +133,37 @@ def from_frames(
         network = Network.from_tables(tables, title=title, description=description, as_of=as_of)
     except ValidationError as error:
         problems = error.problems
-    faults = _all_faults(readings, problems)
+    faults = _all_faults(readings, tables, problems)
     if faults:
         raise found(faults[:MOST_PROBLEMS], IN_FRAMES)
     return network
 
 
 def _all_faults(
-    readings: Mapping[str, FrameReading], problems: Sequence[Translatable]
+    readings: Mapping[str, FrameReading],
+    tables: Mapping[str, Table[Any]],
+    problems: Sequence[Translatable],
 ) -> list[Translatable]:
     """Return the faults of all frames, and the problems of the record that they do not explain."""
     faults = [fault for reading in readings.values() for fault in reading.faults]
     known = {(fault.frame, fault.row, fault.column) for fault in faults}
-    said: list[Translatable] = [*faults]
     broken = {name for name, reading in readings.items() if not reading.is_whole}
+    of_frames: list[Problem] = []
+    others: list[Translatable] = []
     for problem in problems:
         if not isinstance(problem, Problem) or problem.table not in readings:
-            said.append(problem)
+            others.append(problem)
             continue
         field = fields_of(TABLES[problem.table].record_type).get(problem.field or "")
-        if field is not None and field.target in broken:
-            continue
-        placed = readings[problem.table].placed(problem)
-        if (placed.frame, placed.row, placed.column) not in known:
-            said.append(placed)
-    return said
+        if field is None or field.target not in broken:
+            of_frames.append(problem)
+    fields = {name: reading.fields for name, reading in readings.items()}
+    told = [
+        fault
+        for fault in placed(of_frames, fields, tables)
+        if (fault.frame, fault.row, fault.column) not in known
+    ]
+    return [*grouped([*faults, *told]), *others]
 
 
 def _with_all(tables: Mapping[str, Table[Any]]) -> Table[Actor]:

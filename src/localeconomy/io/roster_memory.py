@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
@@ -49,17 +50,19 @@ def as_cell(value: object, gap: str = "") -> str:
     """
     if isinstance(value, str):
         return value
-    if isinstance(value, np.number | np.bool_):
-        value = value.item()
     if isinstance(value, float):
-        if value.is_integer() and abs(value) < EXACT:
-            return str(int(value))
-        return gap if value != value else str(value)  # noqa: PLR0124 - NaN differs from itself
+        return gap if math.isnan(value) else _number(value)
     if isinstance(value, bool):
         return "1" if value else "0"
+    if isinstance(value, np.number | np.bool_):
+        return as_cell(value.item(), gap)
     if value is None or type(value).__name__ in GAPS:
         return gap
     return str(value)
+
+
+def _number(value: float) -> str:
+    return str(int(value)) if value.is_integer() and abs(value) < EXACT else str(value)
 
 
 def form_of(values: Iterable[object]) -> Form | None:

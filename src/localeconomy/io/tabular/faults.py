@@ -11,7 +11,7 @@ from localeconomy.language import Text, quoted
 if TYPE_CHECKING:
     from localeconomy.language import Language
 
-__all__ = ["CellFault", "RowFault", "column_letters"]
+__all__ = ["CellFault", "RowFault", "and_others", "column_letters"]
 
 LETTERS = 26
 
@@ -40,6 +40,35 @@ def column_letters(place: int) -> str:
         rest, digit = divmod(rest - 1, LETTERS)
         letters = chr(ord("A") + digit) + letters
     return letters
+
+
+def and_others(message: Text, others: int, one: Text, more: Text) -> Text:
+    """Return what is wrong, and in how many other places.
+
+    Parameters
+    ----------
+    message
+        What is wrong with the first.
+    others
+        How many more there are.
+    one, more
+        What is said of one more, and of ``{n}`` more.
+
+    Returns
+    -------
+    Text
+        The message, longer where there are others.
+
+    Examples
+    --------
+    >>> one, more = Text(de="(noch eine)", en="(one more)"), Text(de="(noch {n})", en="({n} more)")
+    >>> and_others(Text(de="ist leer", en="is empty"), 2, one, more).en
+    'is empty (2 more)'
+    """
+    if not others:
+        return message
+    said = one if others == 1 else more.fill(n=others)
+    return Text(de=f"{message.de} {said.de}", en=f"{message.en} {said.en}")
 
 
 @attrs.frozen

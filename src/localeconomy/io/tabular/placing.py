@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from localeconomy.io.tabular.sheet import Sheet
     from localeconomy.model.table import Table
 
-__all__ = ["placed"]
+__all__ = ["first_like", "placed"]
 
 SAME_ID: Final = Text(
     de="die Kennung {id} ist doppelt (schon Zeile {row}); bitte eine andere wählen",
@@ -88,15 +88,37 @@ def _is_consequence(
 
 def _message(problem: Problem, sheet: Sheet, table: Table[Any], again: Mapping[int, int]) -> Text:
     """Return what is wrong, with rows as the user sees them in place of entries."""
-    if problem.field == "id":
-        own = table.own_ids
-        first = own.index(own[problem.row])
-        if first != problem.row and own[first] is not None:
-            return SAME_ID.fill(id=quoted(own[first]), row=str(sheet.rows[first]))
-    if problem.field is None and problem.row in again:
-        return SAME.fill(row=str(sheet.rows[again[problem.row]]))
+    first = first_like(problem, table, again)
+    if first is not None and problem.field is None:
+        return SAME.fill(row=str(sheet.rows[first]))
+    if first is not None:
+        return SAME_ID.fill(id=quoted(table.own_ids[first]), row=str(sheet.rows[first]))
     if problem.field is not None:
         kind = fields_of(table.record_type)[problem.field].type
         if kind is FieldType.REFERENCES:
             return Text(de=problem.message.de + SEVERAL.de, en=problem.message.en + SEVERAL.en)
     return problem.message
+
+
+def first_like(problem: Problem, table: Table[Any], again: Mapping[int, int]) -> int | None:
+    """Return the first record that says the same as the one with a problem, if that is the problem.
+
+    Parameters
+    ----------
+    problem
+        What validation found.
+    table
+        The table.
+    again
+        Its records that say the same as an earlier one, and which that is.
+
+    Returns
+    -------
+    int or None
+        The position of the record that has the same id, or is the same altogether.
+    """
+    if problem.field == "id":
+        own = table.own_ids
+        first = own.index(own[problem.row])
+        return None if first == problem.row or own[first] is None else first
+    return again.get(problem.row) if problem.field is None else None
