@@ -205,3 +205,13 @@ def test_other_columns_at_once(backend: Backend) -> None:
 def test_other_ways_with_columns_are_told() -> None:
     with pytest.raises(UnknownNameError, match=r"other_columns: no 'keep'; use one of 'error'"):
         le.from_frames(actors=pd.DataFrame({"id": ["a"]}), other_columns="keep")  # type: ignore[arg-type]
+
+
+def test_columns_of_the_same_name() -> None:
+    message = "two columns of the frame are called the same; rename one or leave it out"
+    for columns in (["id", "id"], [1, "1"]):
+        frame = pd.DataFrame([["a", "b"]], columns=columns)
+        with pytest.raises(TypeError, match=f"^actors: {message}"):
+            le.from_frames(actors=frame)
+        with pytest.raises(TypeError, match=f"^source: {message}"):
+            le.read_roster(frame, day="2024")

@@ -114,6 +114,23 @@ def test_other_periods_are_no_date(frequency: str, shown: str) -> None:
     )
 
 
+def objects(values: list[object]) -> pd.DataFrame:
+    """A frame whose second column has values of several types."""
+    since = pd.Series(values, dtype=object)
+    return pd.DataFrame({"id": [str(place) for place in range(len(values))], "since": since})
+
+
+def test_dates_of_several_types_in_one_column() -> None:
+    values = ["2001", pd.Period("2001-05", "M"), pd.Timestamp("2001-05-20"), dt.date(2001, 5, 20)]
+    found = [actor.since for actor in le.from_frames(actors=objects([*values, None])).actors]
+    assert [str(each) for each in found] == ["2001", "2001-05", *["2001-05-20"] * 2, "None"]
+    said = faults(actors=objects([pd.Timestamp("2020-01-01 13:00"), pd.Period("2001Q2"), "2001"]))
+    assert [each.partition(" is not a date; write")[0] for each in said] == [
+        "frame 'actors', row 0 (from 0), column 'since': '2020-01-01 13:00'",
+        "frame 'actors', row 1 (from 0), column 'since': '2001Q2 (Q-DEC)'",
+    ]
+
+
 # Yes and no ------------------------------------------------------------------------------------
 
 
@@ -149,3 +166,10 @@ def test_what_is_neither_yes_nor_no(backend: Backend, values: list[object], show
         f"{shown} ist weder wahr noch falsch; bitte True und False, 1 und 0 oder „ja“ und „nein“ "
         "verwenden"
     )
+
+
+def test_yes_and_no_of_several_types_in_one_column() -> None:
+    values = pd.Series([1, "yes", False, None], dtype=object)
+    frame = pd.DataFrame({"id": list("abcd"), "illustrative": values})
+    actors = le.from_frames(actors=frame).actors
+    assert [actor.illustrative for actor in actors] == [True, True, False, False]

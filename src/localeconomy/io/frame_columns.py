@@ -10,9 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from localeconomy.io.extras import needed
-from localeconomy.io.frame_dates import dates_of
+from localeconomy.io.frame_dates import dates_of, plain_date
 from localeconomy.io.frame_encoding import EXTRA, encoded, missing_in
-from localeconomy.io.frame_truths import truths_of
+from localeconomy.io.frame_truths import truth_of, truths_of
 from localeconomy.io.frame_values import faults_at, filled, locked
 from localeconomy.io.tabular.names import normal, term_names
 from localeconomy.language import Text, quoted
@@ -109,6 +109,16 @@ def values_of_series(series: Series) -> list[Any]:
 
 
 def _plain(value: Value, field: Field) -> Value:
+    """Return a value of a column whose type does not tell what it holds, as a field takes it."""
+    if field.type.is_date:
+        return plain_date(value)
+    if field.type is T.BOOLEAN:
+        truth = truth_of(value)
+        return value if truth is None else truth
+    return _listed(value, field)
+
+
+def _listed(value: Value, field: Field) -> Value:
     """Return a list or mapping as a field takes it; texts may spell it as JSON."""
     if field.type not in (T.TEXTS, T.REFERENCES, T.CHOICES, T.COUNTS, T.ATTRIBUTES):
         return value

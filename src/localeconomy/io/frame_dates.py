@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import numpy as np
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from localeconomy.io.frame_encoding import FrameColumn, Series
 
-__all__ = ["NO_DATE", "dates_of"]
+__all__ = ["NO_DATE", "dates_of", "plain_date"]
 
 Dates: TypeAlias = "tuple[Days | npt.NDArray[Any], list[Fault]]"
 
@@ -71,6 +72,34 @@ def dates_of(column: FrameColumn) -> Dates | None:
     if kind.startswith(PERIOD):
         return _written(*encoded(column), NO_DATE if kind in CALENDAR else NO_PERIOD)
     return None
+
+
+def plain_date(value: Any) -> Any:  # noqa: ANN401 - any value
+    """Return a single value as a date can be made of it, or a message be written.
+
+    Parameters
+    ----------
+    value
+        A value of a column that holds values of several types.
+
+    Returns
+    -------
+    object
+        A period of the calendar and a moment as text, all else as it is.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> plain_date(dt.datetime(2020, 1, 1, 13)), plain_date(dt.date(2020, 1, 1))
+    ('2020-01-01 13:00', datetime.date(2020, 1, 1))
+    """
+    frequency = getattr(value, "freqstr", None)
+    if frequency is not None:
+        text = str(value)
+        return text if f"{PERIOD}{frequency}]" in CALENDAR else f"{text} ({frequency})"
+    if isinstance(value, dt.datetime) and value.time() != dt.time():
+        return _moment(np.datetime64(value.replace(tzinfo=None)))
+    return value
 
 
 def _days(series: Series, *, is_datetime: bool) -> Dates:

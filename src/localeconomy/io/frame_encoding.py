@@ -14,13 +14,23 @@ import numpy as np
 import numpy.typing as npt
 
 from localeconomy.io.extras import needed
+from localeconomy.language import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     Mask = npt.NDArray[np.bool_]
 
-__all__ = ["EXTRA", "Encoded", "FrameColumn", "Series", "encoded", "encoded_together", "missing_in"]
+__all__ = [
+    "EXTRA",
+    "Encoded",
+    "FrameColumn",
+    "Series",
+    "eager_frame",
+    "encoded",
+    "encoded_together",
+    "missing_in",
+]
 
 # A series of narwhals, which need not be installed to read this module.
 Series: TypeAlias = Any
@@ -28,6 +38,16 @@ Codes: TypeAlias = "npt.NDArray[np.int32]"
 Encoded: TypeAlias = "tuple[Codes, tuple[Any, ...]]"
 
 EXTRA: Final = "table"
+
+NO_FRAME: Final = Text(
+    de="{table}: {kind} ist keine Tabelle von pandas, polars oder pyarrow (eine verzögerte bitte "
+    "erst berechnen)",
+    en="{table}: {kind} is no data frame of pandas, polars or pyarrow (collect a lazy one first)",
+)
+SAME_COLUMNS: Final = Text(
+    de="{table}: zwei Spalten der Tabelle heißen gleich; bitte eine umbenennen oder weglassen",
+    en="{table}: two columns of the frame are called the same; rename one or leave it out",
+)
 
 
 @attrs.frozen(eq=False)
@@ -72,6 +92,43 @@ class FrameColumn:
     def is_number(self) -> bool:
         """Whether the type says that it holds numbers."""
         return bool(self.dtype.is_numeric())
+
+
+def eager_frame(frame: object, what: str) -> Any:  # noqa: ANN401 - a frame of narwhals
+    """Return a data frame of any library as one of narwhals.
+
+    Parameters
+    ----------
+    frame
+        The frame.
+    what
+        What it was given as, for messages.
+
+    Returns
+    -------
+    narwhals.DataFrame
+        The same.
+
+    Raises
+    ------
+    MissingExtraError
+        If narwhals is not installed.
+    TypeError
+        If it is a lazy frame or none, or two of its columns are called the same.
+    """
+    narwhals = needed("narwhals.stable.v2", EXTRA)
+    duplicate = needed("narwhals.exceptions", EXTRA).DuplicateError
+    try:
+        known = narwhals.from_native(frame, eager_only=True)
+        names = [str(name) for name in known.columns]
+    except TypeError as error:
+        said = NO_FRAME.fill(table=what, kind=type(frame).__qualname__)
+        raise TypeError(said.en) from error
+    except duplicate as error:
+        raise TypeError(SAME_COLUMNS.fill(table=what).en) from error
+    if len(set(names)) < len(names):
+        raise TypeError(SAME_COLUMNS.fill(table=what).en)
+    return known
 
 
 def missing_in(series: Series) -> Mask:

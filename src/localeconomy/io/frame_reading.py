@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 import attrs
 
 from localeconomy.errors import UnknownNameError
-from localeconomy.io.extras import needed
 from localeconomy.io.frame_columns import column_of, values_of_series
-from localeconomy.io.frame_encoding import EXTRA, FrameColumn, encoded_together
+from localeconomy.io.frame_encoding import FrameColumn, eager_frame, encoded_together
 from localeconomy.io.frame_faults import FrameFault
 from localeconomy.language import Text, did_you_mean, quoted
 from localeconomy.model.fields import FieldType, fields_of
@@ -28,11 +27,6 @@ OtherColumns: TypeAlias = Literal["error", "attributes", "drop"]
 
 REST: Final = "attributes"
 
-NO_FRAME: Final = Text(
-    de="{table}: {kind} ist keine Tabelle von pandas, polars oder pyarrow (eine verzögerte bitte "
-    "erst berechnen)",
-    en="{table}: {kind} is no data frame of pandas, polars or pyarrow (collect a lazy one first)",
-)
 NO_SUCH_COLUMN: Final = Text(
     de="columns: die Tabelle {table} hat keine Spalte {column}; {hint}",
     en="columns: the frame {table} has no column {column}; {hint}",
@@ -107,16 +101,11 @@ class FrameReading:
         Raises
         ------
         TypeError
-            If it is no data frame.
+            If it is no data frame, or two of its columns are called the same.
         UnknownNameError
             If the mapping names a column that it does not have.
         """
-        narwhals = needed("narwhals.stable.v2", EXTRA)
-        try:
-            known = narwhals.from_native(frame, eager_only=True)
-        except TypeError as error:
-            said = NO_FRAME.fill(table=name, kind=type(frame).__qualname__)
-            raise TypeError(said.en) from error
+        known = eager_frame(frame, name)
         columns = {str(column): FrameColumn.of(known[column]) for column in known.columns}
         for column in mapping:
             if column not in columns:

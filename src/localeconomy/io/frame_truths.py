@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from localeconomy.model.columns import Fault
     from localeconomy.model.fields import Field, Value
 
-__all__ = ["truths_of"]
+__all__ = ["truth_of", "truths_of"]
 
 NEITHER: Final = Text(
     de="{value} ist weder wahr noch falsch; bitte True und False, 1 und 0 oder „ja“ und „nein“ "
@@ -43,7 +43,7 @@ def truths_of(column: FrameColumn, field: Field) -> tuple[Value, list[Fault]]:
         Other numbers and words; they are missing in the column.
     """
     codes, different = encoded(column)
-    truths = [_truth(value) for value in different]
+    truths = [truth_of(value) for value in different]
     wrong = {
         place: NEITHER.fill(value=quoted(value))
         for place, (value, truth) in enumerate(zip(different, truths, strict=True))
@@ -54,9 +54,26 @@ def truths_of(column: FrameColumn, field: Field) -> tuple[Value, list[Fault]]:
     return filled(values, missing, field), faults_at(codes, wrong)
 
 
-def _truth(value: Any) -> bool | None:  # noqa: ANN401 - a number or text
-    """Return what a value says; None where it says neither."""
-    if not isinstance(value, str):
-        return bool(value) if value in (0, 1) else None
-    word = value.strip().casefold()
-    return True if word in YES else False if word in NO else None
+def truth_of(value: Any) -> bool | None:  # noqa: ANN401 - any value
+    """Return what a value says: True and False, 1 and 0, or words such as yes and no.
+
+    Parameters
+    ----------
+    value
+        A value of a column.
+
+    Returns
+    -------
+    bool or None
+        None where it says neither.
+
+    Examples
+    --------
+    >>> [truth_of(value) for value in (1, 0.0, "Ja", "no", 2, "")]
+    [True, False, True, False, None, None]
+    """
+    if isinstance(value, str):
+        word = value.strip().casefold()
+        return True if word in YES else False if word in NO else None
+    is_number = isinstance(value, int | float)
+    return bool(value) if is_number and value in (0, 1) else None

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from localeconomy.errors import FileFormatError
-from localeconomy.io.extras import needed
 from localeconomy.io.frame_columns import values_of_series
-from localeconomy.io.frame_encoding import EXTRA
+from localeconomy.io.frame_encoding import eager_frame
 from localeconomy.io.roster_grid import Grid, Origin, checked_width
 from localeconomy.language import Text
 
 if TYPE_CHECKING:
     from localeconomy.io.tabular.numbers import Form
 
-__all__ = ["as_cell", "eager_frame", "form_of", "grid_of_records", "is_frame"]
+__all__ = ["as_cell", "form_of", "grid_of_records", "is_frame"]
 
 EXACT: Final = 2**53
 """Up to here each whole number is one of floating point."""
@@ -97,37 +96,6 @@ def is_frame(source: object) -> bool:
     return hasattr(type(source), "columns")  # of a lazy frame, to ask itself would compute it
 
 
-def eager_frame(source: object) -> Any:  # noqa: ANN401 - a frame of narwhals
-    """Return a data frame of any library as one of narwhals.
-
-    Parameters
-    ----------
-    source
-        The frame.
-
-    Returns
-    -------
-    narwhals.DataFrame
-        The same.
-
-    Raises
-    ------
-    MissingExtraError
-        If narwhals is not installed.
-    TypeError
-        If it is a lazy frame, or none.
-    """
-    narwhals = needed("narwhals.stable.v2", EXTRA)
-    try:
-        return narwhals.from_native(source, eager_only=True)
-    except TypeError as error:
-        message = (
-            f"source: {type(source).__qualname__} is no data frame of pandas, polars or pyarrow "
-            "(collect a lazy one first)"
-        )
-        raise TypeError(message) from error
-
-
 def grid_of_records(source: object) -> Grid:
     """Return rows that are given as mappings from title to value, or as a data frame.
 
@@ -154,7 +122,7 @@ def grid_of_records(source: object) -> Grid:
     (('a', 'b', ''), ('a', '', '2.5'))
     """
     if is_frame(source):
-        known = eager_frame(source)
+        known = eager_frame(source, "source")
         titles = [str(title).strip() for title in known.columns]
         columns = [values_of_series(series) for series in known.iter_columns()]
         form = form_of(value for column in columns for value in column)

@@ -11,9 +11,9 @@ import numpy as np
 
 from localeconomy.errors import FileFormatError
 from localeconomy.io.frame_columns import values_of_series
-from localeconomy.io.frame_encoding import FrameColumn
+from localeconomy.io.frame_encoding import FrameColumn, eager_frame
 from localeconomy.io.roster_grid import Grid, Origin, checked_width
-from localeconomy.io.roster_memory import as_cell, eager_frame, form_of, is_frame
+from localeconomy.io.roster_memory import as_cell, form_of, is_frame
 from localeconomy.language import Text, quoted
 
 __all__ = ["grid_of_values"]
@@ -123,11 +123,11 @@ def _of_frame(source: object) -> tuple[list[str], Rows]:
     if hasattr(type(source), "index"):  # only frames like those of pandas name their rows
         frame: Any = source
         if not hasattr(frame, "to_numpy"):
-            eager_frame(frame)  # says what is taken
+            eager_frame(frame, "source")  # says what is taken
         columns = [as_cell(name) for name in frame.columns]
         index = [as_cell(name) for name in frame.index]
         return index, _in_order(frame.to_numpy().tolist(), index, columns)
-    known = eager_frame(source)
+    known = eager_frame(source, "source")
     names = [str(name) for name in known.columns]
     values = [values_of_series(series) for series in known.iter_columns()]
     if len(names) == len(known) + 1 and FrameColumn.of(known[names[0]]).is_text:
