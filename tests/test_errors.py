@@ -17,7 +17,7 @@ from localeconomy.errors import (
     UnknownNameError,
     ValidationError,
 )
-from localeconomy.io.frame_reading import FrameFault
+from localeconomy.io.frame_faults import FrameFault
 from localeconomy.io.graph_reading import LineFault
 from localeconomy.io.json_text import EntryFault
 from localeconomy.io.tabular.faults import CellFault

@@ -100,7 +100,12 @@ class Grid:
             The fault at its place.
         """
         if self.origin is not Origin.FILE:
-            return RowFault(message, self._place(row, column))
+            return RowFault(
+                message,
+                self._where(row, column),
+                None if row is None else self.numbers[row],
+                None if column is None else self.titles[column],
+            )
         value = None if row is None or column is None else self.rows[row][column]
         return CellFault(
             file=self.file,
@@ -146,7 +151,7 @@ class Grid:
             return NAME.fill(n=str(column - 1), name=quoted(self.titles[column]))
         return COLUMN.fill(name=quoted(self.titles[column]))
 
-    def _place(self, row: int | None, column: int | None) -> Text | None:
+    def _where(self, row: int | None, column: int | None) -> Text | None:
         """Return where a fault stands in rows that come from no file."""
         if row is None:
             return None if column is None else self.column_name(column)

@@ -170,18 +170,29 @@ class RowFault:
     ----------
     message
         What is wrong and the remedy.
-    place
-        Where it stands; None where it concerns everything.
+    where
+        Where it stands, in words; None where it concerns everything.
+    row
+        The row by its position, from 0.
+    column
+        What the column is called.
 
     Examples
     --------
-    >>> place = Text(de="Zeile 0 (ab 0)", en="row 0 (from 0)")
-    >>> print(RowFault(Text(de="ist leer", en="is empty"), place).into("en"))
+    >>> where = Text(de="Zeile 0 (ab 0)", en="row 0 (from 0)")
+    >>> print(RowFault(Text(de="ist leer", en="is empty"), where, 0).into("en"))
     row 0 (from 0): is empty
     """
 
     message: Text
-    place: Text | None = None
+    where: Text | None = None
+    row: int | None = None
+    column: str | None = None
+
+    @property
+    def place(self) -> dict[str, Any]:
+        """Where it is, for programs."""
+        return {"row": self.row, "column": self.column}
 
     def into(self, language: str) -> str:
         """Return the fault in ``language``.
@@ -197,4 +208,4 @@ class RowFault:
             The wording.
         """
         said = self.message.into(language)
-        return said if self.place is None else f"{self.place.into(language)}: {said}"
+        return said if self.where is None else f"{self.where.into(language)}: {said}"
