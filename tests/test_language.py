@@ -82,6 +82,9 @@ def test_enumerations() -> None:
 def test_quotes_are_short() -> None:
     assert quoted("a'b") == '"a\'b"'
     assert quoted("x" * 61) == "'" + "x" * 60 + "'… (61 characters)"
+    said = Text(de="{value} ist zu lang", en="{value} is too long").fill(value=quoted("x" * 61))
+    assert said.de.endswith("'… (61 Zeichen) ist zu lang")
+    assert said.en.endswith("'… (61 characters) is too long")
     assert quoted(b"x" * 61).startswith("b'xxx")
     assert quoted(list(range(100))).endswith("…")
     assert len(quoted(list(range(100)))) == 61

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from localeconomy.errors import Translatable, ValidationError
-from localeconomy.language import Text, format_number, quoted
+from localeconomy.language import Text, format_number, quoted, speak
 from localeconomy.model.fields import fields_of
 from localeconomy.model.records import TABLES
 
@@ -86,7 +86,8 @@ class Problem:
         info = TABLES[self.table]
         entry = "Eintrag" if language == "de" else "entry"
         number = format_number(self.row + 1, language)
-        where = f"{info.singular.into(language)} {quoted(self.record)} ({entry} {number}): "
+        record = speak(quoted(self.record), language)
+        where = f"{info.singular.into(language)} {record} ({entry} {number}): "
         if self.field is not None:
             label = fields_of(info.record_type)[self.field].label
             where += f"{label.de} ({self.field}): " if language == "de" else f"{self.field}: "

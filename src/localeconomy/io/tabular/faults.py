@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from localeconomy.language import Text, quoted
+from localeconomy.language import Text, quoted, speak
 
 if TYPE_CHECKING:
     from localeconomy.language import Language
@@ -138,7 +138,7 @@ class CellFault:
         if self.row is not None:
             parts.append(f"{'Zeile' if german else 'row'} {self.row}")
         if self.column is not None:
-            header = quoted(self.header or "")
+            header = speak(quoted(self.header or ""), language)
             shown = f"„{header.strip(header[0])}“" if german else header
             parts.append(f"{'Spalte' if german else 'column'} {self.column} {shown}")
         return f"{', '.join(parts)}: {self.message.into(language)}"

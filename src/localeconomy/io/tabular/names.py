@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from localeconomy.io.tabular.heading import HEADING, HEADING_NAMES, Heading
 from localeconomy.io.tabular.ticks import TICK, TICK_LABEL, TICKED_TABLE, TICKS_TITLE
-from localeconomy.language import LANGUAGES, Text, did_you_mean, quoted
+from localeconomy.language import LANGUAGES, Text, did_you_mean, nearest, quoted
 from localeconomy.model.fields import fields_of
 from localeconomy.model.records import TABLES
 from localeconomy.model.rules import KIND_FIELDS
@@ -37,6 +37,9 @@ __all__ = [
 ]
 
 LEAST_BEGINNING: Final = 3
+MUCH_ALIKE: Final = 0.65
+"""How alike a name of another language or of programs must be before a hint names it."""
+
 BLANKS: Final = str.maketrans("_-", "  ")
 
 
@@ -224,7 +227,7 @@ BARE: Final = Text(de="bitte eine bekannte Bezeichnung verwenden", en="use a kno
 
 
 def hint_at(value: str, labels: Iterable[Text], ids: Iterable[str] = ()) -> Text:
-    """Return a hint at the nearest name, in the wording of each language.
+    """Return a hint at the nearest name, in each language among its own words first.
 
     Parameters
     ----------
@@ -261,9 +264,15 @@ def hint_at(value: str, labels: Iterable[Text], ids: Iterable[str] = ()) -> Text
     german = [label.de for label in listed]
     english = [label.en for label in listed]
     return Text(
-        de=did_you_mean(value, dict.fromkeys((*german, *names, *english))).de,
-        en=did_you_mean(value, dict.fromkeys((*english, *names, *german))).en,
+        de=_hint_among(value, german, (*names, *english)).de,
+        en=_hint_among(value, english, (*names, *german)).en,
     )
+
+
+def _hint_among(value: str, own: list[str], others: Iterable[str]) -> Text:
+    """Return a hint at the nearest of a language's own words, else at one that is much alike."""
+    meant = nearest(value, own) or nearest(value, others, MUCH_ALIKE)
+    return did_you_mean(value, dict.fromkeys(own) if meant is None else (meant,))
 
 
 def _wordings(text: Text) -> tuple[str, ...]:
