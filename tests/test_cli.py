@@ -177,12 +177,12 @@ def test_where_there_is_no_grade_no_limit_is_passed(capsys: Capture, tmp_path: P
         ),
         (["--json=1"], "--json: takes no value ('1')", "--json: nimmt keinen Wert an ('1')"),
         (["--bogus"], "unknown arguments: --bogus", "unbekannte Argumente: --bogus"),
+        (["--on", "2003-13"], "there is no month 2003-13", "den Monat 13.2003 gibt es nicht"),
         (
-            ["--on", "2003-13"],
-            "'2003-13': the calendar",
-            "'2003-13': einen solchen",
+            ["--on", "30/06/03"],
+            "'30/06/03' is not a date; write",
+            "'30/06/03' ist kein Datum; bitte",
         ),
-        (["--on", "30.06.2003"], "'30.06.2003' is not a date", "'30.06.2003' ist kein Datum"),
     ],
 )
 def test_wrong_arguments_are_told_in_both_languages(

@@ -200,7 +200,7 @@ def test_all_faults_are_named_at_once_in_german() -> None:
         ),
         (
             "Akteur 'c' (Eintrag 4): verfügbare Stunden (capacity_hours): -5 ist kleiner als "
-            "0; bitte mindestens 0"
+            "0; bitte mindestens 0 eintragen"
         ),
         "Akteur 'c' (Eintrag 4): Länge (lon): NaN ist keine endliche Zahl; Unbekanntes leer lassen",
         "  … und 4 weitere",
@@ -364,8 +364,8 @@ def test_a_text_that_is_no_network_is_told_in_both_languages(case: str) -> None:
         ("name", {"de": None}, r'name: \{"de": null\} is not a text'),
         ("lon", 181, r"lon: 181 is above 180; give at most 180"),
         ("since", 1998, r'since: 1998 is not a date; write "YYYY"'),
-        ("since", "1998-13", r"since: '1998-13' is not a date"),
-        ("since", "2003-02-29", r"since: '2003-02-29' is not a date"),
+        ("since", "1998-13", r"since: there is no month 1998-13"),
+        ("since", "2003-02-29", r"since: there is no day 2003-02-29"),
         ("since", "98", r"since: '98' is not a date"),
         ("since", "٢٠٠١", r"since: '٢٠٠١' is not a date"),
         ("attributes", {"x": {"y": {"": []}}, "z": [[[[[[]]]]]]}, r"attributes: 'z': .* mapping"),

@@ -196,7 +196,7 @@ CASES: dict[str, tuple[dict[str, Any], str, str]] = {
     "not a whole number": (
         {"headcounts": [Headcount("founders", 2.5, day="2001")]},  # type: ignore[arg-type]
         "headcount 'founders/2001' (entry 1): count: 2.5 is not a whole number",
-        "Zählung 'founders/2001' (Eintrag 1): Anzahl (count): 2.5 ist keine ganze Zahl",
+        "Zählung 'founders/2001' (Eintrag 1): Anzahl (count): 2,5 ist keine ganze Zahl",
     ),
     "yes for a number": (
         tie("a", "b", weight=True),
@@ -255,7 +255,7 @@ CASES: dict[str, tuple[dict[str, Any], str, str]] = {
         "participation 'f/a/participant' (entry 1): hours: -2 is below 0; give at least 0",
         (
             "Beteiligung 'f/a/participant' (Eintrag 1): Stunden (hours): -2 ist kleiner als 0; "
-            "bitte mindestens 0"
+            "bitte mindestens 0 eintragen"
         ),
     ),
     "held without a day": (
@@ -276,13 +276,19 @@ CASES: dict[str, tuple[dict[str, Any], str, str]] = {
     ),
     "completeness of no table": (
         {"completeness": [Complete("actros")]},
-        "completeness 'actros/-' (entry 1): 'actros' is unknown; did you mean 'actors'?",
-        "Vollständigkeit 'actros/-' (Eintrag 1): 'actros' ist unbekannt; meinten Sie 'actors'?",
+        "completeness 'actros/-' (entry 1): table: 'actros' is unknown; did you mean 'actors'?",
+        (
+            "Vollständigkeit 'actros/-' (Eintrag 1): Tabelle (table): 'actros' ist unbekannt; "
+            "meinten Sie 'actors'?"
+        ),
     ),
     "completeness of no kind": (
         {"completeness": [Complete("actors", kinds=["business", "bussines"])]},
-        "completeness 'actors/-' (entry 1): 'bussines' is unknown; did you mean 'business'?",
-        "Vollständigkeit 'actors/-' (Eintrag 1): 'bussines' ist unbekannt; meinten Sie 'business'?",
+        "completeness 'actors/-' (entry 1): kinds: 'bussines' is unknown; did you mean 'business'?",
+        (
+            "Vollständigkeit 'actors/-' (Eintrag 1): Arten (kinds): 'bussines' ist unbekannt; "
+            "meinten Sie 'business'?"
+        ),
     ),
     "an attribute that is no plain value": (
         {"actors": [Actor("a", attributes={"x": {1}})]},
@@ -316,7 +322,7 @@ CASES: dict[str, tuple[dict[str, Any], str, str]] = {
         "activity 'f' (entry 1): attendance: -5 is below 0; give at least 0",
         (
             "Aktivität 'f' (Eintrag 1): Teilnehmende (attendance): -5 ist kleiner als 0; bitte "
-            "mindestens 0"
+            "mindestens 0 eintragen"
         ),
     ),
     "attendance that is a number": (

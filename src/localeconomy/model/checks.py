@@ -10,7 +10,7 @@ import attrs
 import numpy as np
 
 from localeconomy.language import LONGEST_QUOTE, Text, did_you_mean, quoted
-from localeconomy.model.dates import PartialDate, to_partial_date
+from localeconomy.model.dates import PartialDate, no_such_date, to_partial_date
 from localeconomy.model.fields import (
     DEEPEST,
     Field,
@@ -35,9 +35,17 @@ LARGEST_ATTRIBUTE: Final = 10**308
 MISSING: Final = Text(de="fehlt; bitte angeben", en="is missing; please give it")
 
 
+def _shown(value: object) -> str | Text:
+    """Return a value for a message: numbers in the form of the language, all else quoted."""
+    if isinstance(value, float | np.floating):
+        text = f"{value:.15g}"
+        return Text(de=text.replace(".", ","), en=text)
+    return str(value) if isinstance(value, np.integer) else quoted(value)
+
+
 def _wrong(value: object, expected: Text) -> Text:
     return Text(de="{value} ist {expected}", en="{value} is not {expected}").fill(
-        value=quoted(value), expected=expected
+        value=_shown(value), expected=expected
     )
 
 
@@ -103,7 +111,7 @@ def _number_problem(value: object, field: Field) -> Text | None:
     if isinstance(value, int | np.integer) and abs(int(value)) > LARGEST_INTEGER:
         return Text(
             de="{value} ist zu groß; höchstens {most}", en="{value} is too large; at most {most}"
-        ).fill(value=quoted(value), most=LARGEST_INTEGER)
+        ).fill(value=_shown(value), most=LARGEST_INTEGER)
     if not math.isfinite(value):
         return _wrong(
             value,
@@ -113,14 +121,14 @@ def _number_problem(value: object, field: Field) -> Text | None:
         )
     if field.minimum is not None and value < field.minimum:
         return Text(
-            de="{value} ist kleiner als {limit}; bitte mindestens {limit}",
+            de="{value} ist kleiner als {limit}; bitte mindestens {limit} eintragen",
             en="{value} is below {limit}; give at least {limit}",
-        ).fill(value=quoted(value), limit=field.minimum)
+        ).fill(value=_shown(value), limit=field.minimum)
     if field.maximum is not None and value > field.maximum:
         return Text(
-            de="{value} ist größer als {limit}; bitte höchstens {limit}",
+            de="{value} ist größer als {limit}; bitte höchstens {limit} eintragen",
             en="{value} is above {limit}; give at most {limit}",
-        ).fill(value=quoted(value), limit=field.maximum)
+        ).fill(value=_shown(value), limit=field.maximum)
     return None
 
 
@@ -147,7 +155,7 @@ def _date_problem(value: object, _field: Field) -> Text | None:
                 en="a date of the calendar; leave an open end empty",
             ),
         )
-    return _wrong(
+    return no_such_date(value) or _wrong(
         value,
         Text(
             de='kein Datum; bitte "JJJJ", "JJJJ-MM" oder "JJJJ-MM-TT" schreiben',

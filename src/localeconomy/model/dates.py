@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 import attrs
 
-from localeconomy.language import MONTHS, format_date
+from localeconomy.language import MONTHS, Text, format_date
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,8 +25,10 @@ __all__ = [
     "PATTERN",
     "DateLike",
     "PartialDate",
+    "international",
     "months_before",
     "months_between",
+    "no_such_date",
     "to_partial_date",
 ]
 
@@ -35,6 +37,7 @@ DateLike: TypeAlias = "str | dt.date | PartialDate | np.datetime64"
 PATTERN: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 """How a date is written: year, month, day."""
 
+GERMAN: Final = re.compile(r"(?:(?:([0-9]{1,2})\. ?)?([0-9]{1,2})\. ?)?([0-9]{4})")
 LAST_YEAR: Final = 9998
 """The last year whose end is still a day of the calendar."""
 
@@ -212,6 +215,65 @@ def to_partial_date(value: DateLike | None) -> PartialDate | None:
         elif getattr(getattr(value, "dtype", None), "kind", "") == "M":
             read = _from_numpy(value)
     return cast("PartialDate | None", read)
+
+
+def international(text: str) -> str:
+    """Return a date that is written in German form, 30.06.2003, as 2003-06-30.
+
+    Parameters
+    ----------
+    text
+        The date; blanks around it are left out.
+
+    Returns
+    -------
+    str
+        The same date; a text of another form stays as it is.
+
+    Examples
+    --------
+    >>> international("30.6.2003"), international("06.2003"), international("soon")
+    ('2003-06-30', '2003-06', 'soon')
+    """
+    bare = text.strip()
+    german = GERMAN.fullmatch(bare)
+    if german is None:
+        return bare
+    day, month, year = german.groups()
+    return "-".join([year, *(f"{part:0>2}" for part in (month, day) if part)])
+
+
+def no_such_date(value: object) -> Text | None:
+    """Return that the calendar has no such day or month, where only the form is that of a date.
+
+    Parameters
+    ----------
+    value
+        What is no date.
+
+    Returns
+    -------
+    Text or None
+        The fault and its remedy; None where the form is wrong as well.
+
+    Examples
+    --------
+    >>> print(no_such_date("31.02.2003").de)
+    den 31.02.2003 gibt es nicht; bitte berichtigen
+    """
+    match = PATTERN.fullmatch(international(str(value)[: len("30. 06. 2003") + 1]))
+    if match is None or not 0 < int(match[1]) <= LAST_YEAR or match[2] is None:
+        return None
+    year, month, day = match.groups()
+    if day is None:
+        return Text(
+            de=f"den Monat {month}.{year} gibt es nicht; bitte berichtigen",
+            en=f"there is no month {year}-{month}; correct it",
+        )
+    return Text(
+        de=f"den {day}.{month}.{year} gibt es nicht; bitte berichtigen",
+        en=f"there is no day {year}-{month}-{day}; correct it",
+    )
 
 
 def _from_numpy(value: np.datetime64) -> object:

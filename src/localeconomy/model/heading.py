@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from localeconomy.errors import LocalEconomyError, MissingDayError
 from localeconomy.language import Text, quoted
-from localeconomy.model.dates import LAST_YEAR, PATTERN, DateLike, PartialDate, to_partial_date
+from localeconomy.model.dates import (
+    LAST_YEAR,
+    PATTERN,
+    DateLike,
+    PartialDate,
+    international,
+    no_such_date,
+    to_partial_date,
+)
 from localeconomy.model.fields import to_text
 
 if TYPE_CHECKING:
@@ -18,12 +26,8 @@ LONGEST_TITLE: Final = 10_000
 LAST_DAY: Final = f"{LAST_YEAR}-12-31"
 
 NO_DATE: Final = Text(
-    de="{value} ist kein Datum; bitte JJJJ, JJJJ-MM oder JJJJ-MM-TT schreiben",
-    en="{value} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD",
-)
-NO_SUCH_DAY: Final = Text(
-    de="{value}: einen solchen Tag oder Monat hat der Kalender nicht; bitte prüfen",
-    en="{value}: the calendar has no such day or month; check it",
+    de="{value} ist kein Datum; bitte JJJJ, JJJJ-MM, JJJJ-MM-TT oder TT.MM.JJJJ schreiben",
+    en="{value} is not a date; write YYYY, YYYY-MM, YYYY-MM-DD or DD.MM.YYYY",
 )
 TOO_LATE: Final = Text(
     de="{value} liegt hinter dem letzten Tag, mit dem gerechnet werden kann; bitte höchstens "
@@ -54,34 +58,36 @@ def to_day(value: DateLike | None) -> dt.date:
 
     Examples
     --------
-    >>> to_day("2003-06")
-    datetime.date(2003, 6, 30)
+    >>> to_day("2003-06"), to_day("30.06.2003")
+    (datetime.date(2003, 6, 30), datetime.date(2003, 6, 30))
     """
     if value is None:
         raise MissingDayError(
             Text(
-                de="Es fehlt der Tag: das Netzwerk nennt keinen eigenen; bitte einen angeben, "
-                "etwa on='2003-06-30' (Befehlszeile: --on 2003-06-30)",
-                en="no day: the network has none of its own; give one, for example "
-                "on='2003-06-30' (command line: --on 2003-06-30)",
+                de="Es fehlt der Tag: das Netzwerk nennt keinen eigenen; bitte --on 30.06.2003 "
+                "angeben oder auf dem Blatt „Netzwerk“ unter „Stand“ eintragen (in Python: "
+                "on='2003-06-30')",
+                en="no day: the network has none of its own; give --on 2003-06-30, or enter it "
+                "under 'as of' on the sheet 'network' (in Python: on='2003-06-30')",
             )
         )
     return _date(value).last
 
 
 def _date(value: DateLike) -> PartialDate:
-    date = to_partial_date(value)
+    # People give a day as reports and files write it, also in German.
+    date = to_partial_date(international(value) if isinstance(value, str) else value)
     if not isinstance(date, PartialDate):
-        raise LocalEconomyError(_why_no_date(value).fill(value=quoted(value), last=LAST_DAY))
+        raise LocalEconomyError(_why_no_date(value))
     return date
 
 
 def _why_no_date(value: object) -> Text:
     """Return what is wrong with a value that is no date: its form, or that there is no such day."""
-    written = PATTERN.fullmatch(str(value))
-    if written is None:
-        return NO_DATE
-    return TOO_LATE if int(written[1]) > LAST_YEAR else NO_SUCH_DAY
+    written = PATTERN.fullmatch(international(value) if isinstance(value, str) else str(value))
+    if written is not None and int(written[1]) > LAST_YEAR:
+        return TOO_LATE.fill(value=quoted(value), last=LAST_DAY)
+    return no_such_date(value) or NO_DATE.fill(value=quoted(value))
 
 
 def heading_of(

@@ -6,13 +6,14 @@ another one re-checks only the tables that changed and the references that may b
 
 from __future__ import annotations
 
+import functools
 import itertools
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
 
 from localeconomy.errors import ValidationError
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.language import Text, did_you_mean, folded, quoted
 from localeconomy.model.checks import are_simple
 from localeconomy.model.columns import Coded, Column, Fault, taken, values_of
 from localeconomy.model.fields import FieldType, fields_of
@@ -31,6 +32,7 @@ __all__ = ["Problem", "check", "duplicates", "found", "problems_of"]
 
 # Looking for the nearest name takes time: a few milliseconds among a thousand.
 MANY_NAMES: Final = 1000
+MOST_COMPARED: Final = 20_000
 MOST_HINTS: Final = ValidationError.shown
 FEWEST_HINTS: Final = 3
 
@@ -226,11 +228,16 @@ def _unknown(column: Column, target: Table[Any]) -> list[Fault]:
     names = [name for name in target.own_ids if name is not None]
     most_hints = FEWEST_HINTS if len(names) > MANY_NAMES else MOST_HINTS
     told: dict[str, Text] = {}
+    by_name = functools.cache(lambda: _ids_by_name(target))
 
     def fault(row: int, name: str) -> Fault:
         if name not in told:
-            hint = did_you_mean(name, names) if len(told) < most_hints else bare
-            told[name] = message.fill(id=quoted(name), table=plural, hint=hint)
+            meant = by_name().get(folded(name))
+            if meant is not None:
+                told[name] = IS_NAME.fill(name=quoted(name), id=quoted(meant))
+            else:
+                hint = did_you_mean(name, names) if len(told) < most_hints else bare
+                told[name] = message.fill(id=quoted(name), table=plural, hint=hint)
         return Fault(row, told[name])
 
     if isinstance(column, Coded):
@@ -243,3 +250,22 @@ def _unknown(column: Column, target: Table[Any]) -> list[Fault]:
         for name in listed or ()
         if name not in known
     ]
+
+
+def _ids_by_name(target: Table[Any]) -> Mapping[str, str]:
+    """Return the ids of records by what they are called, where that is one record's name."""
+    called = target.columns.get("name")
+    if called is None:
+        return {}
+    found: dict[str, str | None] = {}
+    pairs = zip(target.own_ids, cast("npt.NDArray[Any]", called), strict=True)
+    for own, name in itertools.islice(pairs, MOST_COMPARED):
+        if name:
+            found[folded(name)] = None if folded(name) in found else own
+    return {name: own for name, own in found.items() if own is not None}
+
+
+IS_NAME: Final = Text(
+    de="{name} ist der Name von {id}; bitte die Kennung eintragen",
+    en="{name} is the name of {id}; enter the id",
+)
