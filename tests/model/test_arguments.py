@@ -122,8 +122,8 @@ def test_the_examples_of_the_generator_work() -> None:
     [
         ("9999-12-31", "'9999-12-31' lies beyond the last day .* give 9998-12-31 at the latest"),
         (np.datetime64("9999"), "lies beyond the last day"),
-        ("2003-02-30", "'2003-02-30': the calendar has no such day or month"),
-        ("2003-13", "the calendar has no such day or month"),
+        ("2003-02-30", "there is no day 2003-02-30; correct it"),
+        ("2003-13", "there is no month 2003-13; correct it"),
         ("soon", "'soon' is not a date; write YYYY"),
         (2003.5, r"2003\.5 is not a date"),
     ],

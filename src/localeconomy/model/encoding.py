@@ -184,8 +184,10 @@ def _fits(field: Field, coded: Coded) -> bool:
 
 def _unless_default(field: Field, coded: Coded) -> Coded | None:
     """Return a column of names, or None where every row holds the field's default."""
-    default = () if field.default is None else (field.default,)
-    return None if coded.categories == default or not len(coded.codes) else coded
+    # Where a column may have gaps, none at all is the default; names that no row holds are left.
+    if field.default is None and not (coded.codes >= 0).any():
+        return None
+    return None if coded.categories == (field.default,) or not len(coded.codes) else coded
 
 
 def column_from_array(field: Field, values: Value) -> tuple[Column | None, list[Fault]]:

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from localeconomy.model.table import Table
+    from localeconomy.model.vocabulary import Term
 
-__all__ = ["rule_problems"]
+__all__ = ["KIND_FIELDS", "kinds_of", "rule_problems"]
 
 # Pairs of dates of which the second may not lie before the first.
 INTERVALS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
@@ -170,8 +171,30 @@ def _survey_problems(table: Table[Any]) -> Iterator[Problem]:
     yield from problems_in(table, None, faults)
 
 
+def kinds_of(name: str) -> Mapping[str, Term]:
+    """Return the kinds that a declaration of completeness may name.
+
+    Parameters
+    ----------
+    name
+        The table that it is about.
+
+    Returns
+    -------
+    Mapping[str, Term]
+        The terms by id; none where the table tells no kinds apart.
+
+    Examples
+    --------
+    >>> "business" in kinds_of("actors"), kinds_of("sector_counts")
+    (True, {})
+    """
+    declared = fields_of(TABLES[name].record_type).get(KIND_FIELDS.get(name, "kind"))
+    return vocabulary(declared.target) if declared is not None and declared.target else {}
+
+
 def _completeness_problems(table: Table[Any]) -> Iterator[Problem]:
-    faults = []
+    strangers, faults = [], []
     unknown = Text(de="{value} ist unbekannt; {hint}", en="{value} is unknown; {hint}")
     for row, (name, kinds) in enumerate(
         zip(table.column("table"), table.column("kinds"), strict=True)
@@ -179,16 +202,15 @@ def _completeness_problems(table: Table[Any]) -> Iterator[Problem]:
         if name not in TABLES:
             if name is not None:
                 hint = did_you_mean(name, TABLES)
-                faults.append(Fault(row, unknown.fill(value=quoted(name), hint=hint)))
+                strangers.append(Fault(row, unknown.fill(value=quoted(name), hint=hint)))
             continue
-        declared = fields_of(TABLES[name].record_type).get(KIND_FIELDS.get(name, "kind"))
-        terms = vocabulary(declared.target) if declared is not None and declared.target else {}
-        faults += [
-            Fault(row, unknown.fill(value=quoted(kind), hint=did_you_mean(kind, terms)))
-            for kind in kinds or ()
-            if kind not in terms
-        ]
-    yield from problems_in(table, None, faults)
+        terms = kinds_of(name)
+        wrong = next((kind for kind in kinds or () if kind not in terms), None)
+        if wrong is not None:
+            hint = did_you_mean(wrong, terms)
+            faults.append(Fault(row, unknown.fill(value=quoted(wrong), hint=hint)))
+    yield from problems_in(table, "table", strangers)
+    yield from problems_in(table, "kinds", faults)
     yield from _tie_survey_problems(table)
 
 

@@ -19,7 +19,7 @@ from localeconomy.io.tabular.missing import REASONS, is_sum
 from localeconomy.io.tabular.numbers import DECIMALS, FORMS, Evidence, all_plain, evidence_of
 from localeconomy.io.tabular.sheet import Sheet
 from localeconomy.io.tabular.spelling import are_plain
-from localeconomy.language import Text, quoted
+from localeconomy.language import Text, quoted, speak
 from localeconomy.model.columns import DAY, MONTH, NO_DAY, YEAR, Coded, Days, day_number
 from localeconomy.model.fields import FieldType
 from localeconomy.model.problems import MOST_HINTS, MOST_PROBLEMS
@@ -86,7 +86,7 @@ class LeftOut:
             parts.append(f"Blatt „{self.sheet}“" if german else f"sheet {quoted(self.sheet)}")
         parts.append(f"{'Zeile' if german else 'row'} {self.row}")
         why = self.reason.into(language)
-        return f"{', '.join(parts)}: {quoted(self.value)} ({why})"
+        return f"{', '.join(parts)}: {speak(quoted(self.value), language)} ({why})"
 
 
 def said_of(left_out: Sequence[LeftOut]) -> Text:
@@ -199,6 +199,7 @@ def content_of(sheet: Sheet, form: Form | None) -> Content:
         Columns, faults and rows that are no records.
     """
     sheet, sums = _without_sums(sheet)
+    sheet = sheet.with_used_cells()
     known: dict[tuple[object, ...], _Found] = {}
     found = {column.field: _found(sheet, column, form, known) for column in sheet.columns}
     sheet, unstated = _without_unstated(sheet, found)

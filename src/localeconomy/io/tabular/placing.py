@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from localeconomy.io.tabular.cells import UNKNOWN
+from localeconomy.io.tabular.names import hint_at
 from localeconomy.language import Text, quoted
 from localeconomy.model.fields import FieldType, fields_of
 from localeconomy.model.problems import Problem
+from localeconomy.model.records import TABLES
+from localeconomy.model.rules import kinds_of
 from localeconomy.model.validation import duplicates
 
 if TYPE_CHECKING:
@@ -93,6 +97,8 @@ def _message(problem: Problem, sheet: Sheet, table: Table[Any], again: Mapping[i
         return SAME.fill(row=str(sheet.rows[first]))
     if first is not None:
         return SAME_ID.fill(id=quoted(table.own_ids[first]), row=str(sheet.rows[first]))
+    if (problem.table, problem.field) == ("completeness", "kinds"):
+        return _unknown_kind(problem, table)
     if problem.field is not None:
         kind = fields_of(table.record_type)[problem.field].type
         if kind is FieldType.REFERENCES:
@@ -122,3 +128,14 @@ def first_like(problem: Problem, table: Table[Any], again: Mapping[int, int]) ->
         first = own.index(own[problem.row])
         return None if first == problem.row or own[first] is None else first
     return again.get(problem.row) if problem.field is None else None
+
+
+def _unknown_kind(problem: Problem, table: Table[Any]) -> Text:
+    """Return that a kind is not known, with a hint in the words of cells."""
+    name, kinds = table.column("table")[problem.row], table.column("kinds")[problem.row]
+    terms = kinds_of(name) if name in TABLES else {}
+    wrong = next((kind for kind in kinds or () if kind not in terms), None)
+    if wrong is None or not terms:
+        return problem.message
+    labels = [term.label for term in terms.values()]
+    return UNKNOWN.fill(value=quoted(wrong), hint=hint_at(wrong, labels, terms))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import attrs
@@ -106,6 +107,31 @@ class Sheet:
             return self
         columns = tuple(attrs.evolve(each, codes=each.codes[kept]) for each in self.columns)
         return attrs.evolve(self, columns=columns, rows=self.rows[kept])
+
+    def with_used_cells(self) -> Sheet:
+        """Return the sheet without the cells that no row holds any more.
+
+        Returns
+        -------
+        Sheet
+            The same rows; columns that share their cells go on sharing them.
+        """
+        used: dict[int, npt.NDArray[np.bool_]] = {}
+        for column in self.columns:
+            mask = used.setdefault(id(column.cells), np.zeros(len(column.cells), dtype=np.bool_))
+            mask[column.codes] = True
+        if all(mask.all() for mask in used.values()):
+            return self
+        places = {key: np.cumsum(mask, dtype=np.int32) - np.int32(1) for key, mask in used.items()}
+        lists: dict[int, list[str]] = {}
+        columns = []
+        for column in self.columns:
+            key = id(column.cells)
+            if key not in lists:
+                lists[key] = list(itertools.compress(column.cells, used[key].tolist()))
+            codes = places[key][column.codes]
+            columns.append(attrs.evolve(column, codes=codes, cells=lists[key]))
+        return attrs.evolve(self, columns=tuple(columns))
 
     def fault(self, message: Text, row: int | None = None, field: str | None = None) -> CellFault:
         """Return a fault of the sheet.
