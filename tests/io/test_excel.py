@@ -142,7 +142,7 @@ def test_the_cells_are_texts_numbers_and_dates(tmp_path: Path) -> None:
         "Akteure": [
             ["Kennung", "Name", "Art", "Branche", "verfügbare Stunden", "seit", "bis"],
             ["007", "'=1+1", "Unternehmen", "01.10", 2.5, "1998", None],
-            ["b", "#REF!", "Gründer/in", None, None, MAY_17, "05.2003"],
+            ["b", "'#REF!", "Gründer/in", None, None, MAY_17, "05.2003"],
             ["c", None, "ohne Angabe", None, None, "31.12.1899", None],
         ],
         "Beziehungen": [

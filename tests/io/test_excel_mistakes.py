@@ -108,8 +108,8 @@ MISTAKES: Final = {
     ),
     "a day that is not in the calendar": mistake(
         {"Akteure!J9": "31.02.2001"}, "Akteure!J9", "seit", "31.02.2001",
-        de="'31.02.2001' ist kein Datum; bitte 17.05.2001, 05.2001 oder 2001 schreiben",
-        en="'31.02.2001' is not a date; write 2001-05-17, 2001-05 or 2001",
+        de="den 31.02.2001 gibt es nicht; bitte berichtigen",
+        en="there is no day 2001-02-31; correct it",
     ),
     "the end of time": mistake(
         {"Akteure!K9": "31.12.9999"}, "Akteure!K9", "bis", "31.12.9999",
@@ -147,8 +147,8 @@ MISTAKES: Final = {
     ),
     "numbers of two languages": mistake(
         {"Akteure!I9": "7.5", "Akteure!I10": "7,5"}, "Akteure!I9", "verfügbare Stunden", "7.5",
-        de="die Datei schreibt Zahlen auf zwei Arten: '7,5' deutsch und '7.5' international; bitte eine Art verwenden oder mit numbers='de' oder numbers='en' lesen",
-        en="the file writes numbers in two ways: '7,5' German and '7.5' international; use one of them, or read with numbers='de' or numbers='en'",
+        de="die Datei schreibt Zahlen auf zwei Arten: '7,5' deutsch und '7.5' international; bitte eine Art verwenden oder mit --numbers de oder --numbers en lesen (in Python numbers='de' oder numbers='en')",
+        en="the file writes numbers in two ways: '7,5' German and '7.5' international; use one of them, or read with --numbers de or --numbers en (in Python numbers='de' or numbers='en')",
     ),
     "a number in words": mistake(
         {"Akteure!I9": "zwei"}, "Akteure!I9", "verfügbare Stunden", "zwei",
@@ -207,17 +207,20 @@ MISTAKES: Final = {
     ),
     "the error of a formula in a number": mistake(
         formula_error("Beziehungen!D4", "#REF!"), "Beziehungen!D4", "Gewicht", "#REF!",
-        de="'#REF!' ist ein Fehler einer Formel; bitte die Formel berichtigen oder den Wert eintragen",
+        de="'#BEZUG!' ist ein Fehler einer Formel; bitte die Formel berichtigen oder den Wert eintragen",
         en="'#REF!' is the error of a formula; correct the formula or enter the value",
-        in_csv=no_number("#REF!"),
+        in_csv=Text(
+            de="'#REF!' ist ein Fehler einer Formel; bitte die Formel berichtigen oder den Wert eintragen",
+            en="'#REF!' is the error of a formula; correct the formula or enter the value",
+        ),
     ),
     "the error of a formula in a text": mistake(
         formula_error("Akteure!F9", "#N/A"), "Akteure!F9", "Stadtteil", "#N/A",
-        de="'#N/A' ist ein Fehler einer Formel; bitte die Formel berichtigen oder den Wert eintragen",
+        de="'#NV' ist ein Fehler einer Formel; bitte die Formel berichtigen oder den Wert eintragen",
         en="'#N/A' is the error of a formula; correct the formula or enter the value",
         in_csv=Text(
-            de="'#N/A' steht nicht in der Tabelle Stadtteile; möglich sind 'hafen'",
-            en="'#N/A' is not among the districts; use one of 'hafen'",
+            de="'#N/A' ist ein Fehler einer Formel; bitte die Formel berichtigen oder den Wert eintragen",
+            en="'#N/A' is the error of a formula; correct the formula or enter the value",
         ),
     ),
     "a formula without a result": mistake(

@@ -10,11 +10,12 @@ import attrs
 from localeconomy.io.excel_cells import CODES, cells_of, shown
 from localeconomy.io.excel_survey import Survey
 from localeconomy.io.tabular import names
-from localeconomy.io.tabular.faults import CellFault, and_others, column_letters
+from localeconomy.io.tabular.faults import CellFault, column_letters
+from localeconomy.io.tabular.formula_errors import ERROR, error_in
 from localeconomy.io.tabular.gathering import Gathering
 from localeconomy.io.tabular.headers import Headers, header_faults, headers_from
 from localeconomy.io.tabular.sheet import Sheet
-from localeconomy.language import Text, quoted
+from localeconomy.language import Text, enumeration
 from localeconomy.model.fields import fields_of
 from localeconomy.model.problems import MOST_PROBLEMS
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from localeconomy.model.fields import Field
 
 __all__ = ["Grid", "Taken", "taken_from"]
+
+GLANCE: Final = 5
+"""How many rows are named in which the same is wrong."""
 
 HEAD: Final = 20
 """Among how many rows the headers are looked for."""
@@ -216,15 +220,29 @@ def _told(faults: Mapping[int, Text], column: int, place: _Place) -> Iterator[Ce
     field = place.field(column)
     is_code = field is not None and (place.headers.table, field.name) in CODES
     shown_faults = list(faults.items())[: 1 if is_code else MOST_PROBLEMS]
+    others = list(faults)[1:]
     for row, message in shown_faults:
-        said = and_others(message, len(faults) - 1, ONE_MORE, MORE) if is_code else message
+        said = message
+        if is_code and others:
+            more = _more_rows([other + place.headers.row + 1 for other in others])
+            said = Text(de=f"{message.de} {more.de}", en=f"{message.en} {more.en}")
         yield place.fault(said, row + place.headers.row, column)
+
+
+def _more_rows(rows: list[int]) -> Text:
+    """Return in which rows the same is wrong."""
+    listed: list[str] = list(map(str, rows[:GLANCE]))
+    if len(rows) == 1:
+        return ONE_MORE.fill(row=listed[0])
+    if len(rows) <= GLANCE:
+        return MORE.fill(rows=enumeration(listed))
+    return MANY_MORE.fill(rows=", ".join(listed), n=len(rows) - GLANCE)
 
 
 def _unreadable(grid: Grid, place: _Place) -> Iterator[CellFault]:
     """Yield the cells that hold an error, or a formula that was never calculated."""
     errors = grid.survey.errors
-    wrong = [(cell, ERROR.fill(value=quoted(text))) for cell, text in errors.items()]
+    wrong = [(cell, ERROR.fill(value=error_in(text))) for cell, text in errors.items()]
     wrong += [(cell, UNSTORED) for cell in grid.survey.unstored]
     told = (each for each in sorted(wrong, key=lambda each: each[0]) if place.is_read(*each[0]))
     for (row, column), message in list(told)[:MOST_PROBLEMS]:
@@ -236,19 +254,14 @@ MERGED: Final = Text(
     "aufheben und jede Zelle ausfüllen",
     en="the cells {cells} are merged, only the first has a value; unmerge them and fill each",
 )
-ERROR: Final = Text(
-    de="{value} ist ein Fehler einer Formel; bitte die Formel berichtigen oder den Wert eintragen",
-    en="{value} is the error of a formula; correct the formula or enter the value",
-)
 UNSTORED: Final = Text(
     de="die Formel hat kein gespeichertes Ergebnis; bitte die Datei in der Tabellenkalkulation "
     "öffnen und speichern oder den Wert eintragen",
     en="the formula has no stored result; open and save the file in a spreadsheet program, or "
     "enter the value",
 )
-MORE: Final = Text(
-    de="(ebenso {n} weitere Zellen der Spalte)", en="(and so {n} more cells of the column)"
-)
-ONE_MORE: Final = Text(
-    de="(ebenso eine weitere Zelle der Spalte)", en="(and so one more cell of the column)"
+MORE: Final = Text(de="(ebenso in den Zeilen {rows})", en="(and so in rows {rows})")
+ONE_MORE: Final = Text(de="(ebenso in Zeile {row})", en="(and so in row {row})")
+MANY_MORE: Final = Text(
+    de="(ebenso in den Zeilen {rows} und {n} weiteren)", en="(and so in rows {rows} and {n} more)"
 )

@@ -30,6 +30,11 @@ NO_SUFFIX: Final = Text(
     de="{file}: die Endung {suffix} gehört zu keinem bekannten Format; möglich ist {known}",
     en="{file}: the suffix {suffix} belongs to no known format; use {known}",
 )
+OLD_EXCEL: Final = ".xls"
+SAVE_ANEW: Final = Text(
+    de="{file}: die Endung '.xls' gehört zum alten Format von Excel; bitte als .xlsx speichern",
+    en="{file}: the suffix '.xls' belongs to the old format of Excel; save it as .xlsx",
+)
 
 
 @attrs.frozen
@@ -113,6 +118,8 @@ def format_of(path: Path, *, folder: bool = False) -> Format:
         suffix = "".join(path.suffixes[-2:]).lower()
         if suffix not in known:
             suffix = path.suffix.lower()
+        if suffix == OLD_EXCEL:
+            raise FileFormatError(SAVE_ANEW.fill(file=file_name(path)))
         if suffix not in known:
             listed = enumeration(sorted(known), word=Text(de="oder", en="or"))
             name = file_name(path)

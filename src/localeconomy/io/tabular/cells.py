@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import attrs
 
 from localeconomy.io.tabular import names
+from localeconomy.io.tabular.formula_errors import ERROR, is_error
 from localeconomy.io.tabular.missing import reason_of, reason_of_text
 from localeconomy.io.tabular.numbers import DECIMALS, FORMS, Form, number_of
 from localeconomy.io.tabular.spelling import SEPARATOR, parts_of, text_of
 from localeconomy.language import Text, quoted
-from localeconomy.model.dates import PartialDate, to_partial_date
+from localeconomy.model.dates import PartialDate, international, no_such_date, to_partial_date
 from localeconomy.model.fields import Field, FieldType, to_text
 from localeconomy.model.records import TABLES
 from localeconomy.model.vocabulary import vocabulary
@@ -98,6 +99,8 @@ def value_of(cell: str, table: str, field: Field, form: Form | None) -> Found:
     """
     if not cell or cell.isspace():
         return EMPTY
+    if is_error(cell):
+        return Wrong(ERROR.fill(value=quoted(cell.strip())))
     special = SPECIAL.get((table, field.name))
     if special is not None:
         return special(cell)
@@ -229,16 +232,11 @@ def _boolean(cell: str, field: Field, _form: Form | None) -> Found:
     )
 
 
-GERMAN_DATE: Final = re.compile(r"(?:(?:([0-9]{1,2})\. ?)?([0-9]{1,2})\. ?)?([0-9]{4})")
 MIDNIGHT: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]00:00(?::00(?:\.0+)?)?Z?")
 
 
 def _date(cell: str, field: Field, _form: Form | None) -> Found:
-    text = cell.strip()
-    german = GERMAN_DATE.fullmatch(text)
-    if german is not None:
-        day, month, year = german.groups()
-        text = "-".join([year, *(f"{part:0>2}" for part in (month, day) if part)])
+    text = international(cell)
     midnight = MIDNIGHT.fullmatch(text)
     date = to_partial_date(text if midnight is None else midnight[1])
     if isinstance(date, PartialDate):
@@ -254,7 +252,7 @@ def _no_date(cell: str) -> Text:
             de="{value} ist kein Datum des Kalenders; ein offenes Ende leer lassen",
             en="{value} is not a date of the calendar; leave an open end empty",
         ).fill(value=quoted(cell))
-    return Text(
+    return no_such_date(cell) or Text(
         de="{value} ist kein Datum; bitte 17.05.2001, 05.2001 oder 2001 schreiben",
         en="{value} is not a date; write 2001-05-17, 2001-05 or 2001",
     ).fill(value=quoted(cell))
@@ -268,6 +266,8 @@ def _counts(cell: str, field: Field, _form: Form | None) -> Found:
     counts: dict[str, int] = {}
     for part in parts_of(text_of(cell), SEPARATOR + "\n"):
         group, _, count = part.rpartition(":")
+        if ":" in group and names.normal(group) not in known:
+            return Wrong(SEVERAL_COUNTS.fill(value=quoted(part)))
         term = known.get(names.normal(group))
         if not group or not re.fullmatch(r"[0-9]{1,15}", count.strip()) or term in counts:
             return Wrong(_no_counts(part, name))
@@ -275,6 +275,12 @@ def _counts(cell: str, field: Field, _form: Form | None) -> Found:
             return _unknown(group.strip(), name)
         counts[term] = int(count)
     return counts
+
+
+SEVERAL_COUNTS: Final = Text(
+    de="{value} nennt mehrere Gruppen; mehrere bitte mit | trennen",
+    en="{value} names several groups; separate several by |",
+)
 
 
 def _no_counts(part: str, name: str) -> Text:

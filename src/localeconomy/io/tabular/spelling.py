@@ -2,8 +2,8 @@
 
 An apostrophe in front marks a text that a cell alone would change: one that a spreadsheet would run
 (``=1+1``), that begins or ends with a blank, that is empty (an empty cell is a missing value), or
-that would be read as a sign for a missing value. Several texts in one cell are separated by ``|``;
-a backslash takes the next sign as it is.
+that would be read as a sign for a missing value or as the error of a formula. Several texts in one
+cell are separated by ``|``; a backslash takes the next sign as it is.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from localeconomy.io.tabular.formula_errors import is_error
 from localeconomy.io.tabular.missing import is_sum, reason_of_text
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ RUN: Final = frozenset("=+-@＝＋－＠")  # noqa: RUF001 - the wide signs that
 SEPARATOR: Final = "|"
 ESCAPE: Final = "\\"
 EMPTY: Final = "e"
-WORDS: Final = re.compile(r"^(?:keine|k|not)\b", re.IGNORECASE | re.MULTILINE)
-"""How the signs for a missing text begin that are words."""
+WORDS: Final = re.compile(r"^(?:keine|k|not|err|fehler)\b", re.IGNORECASE | re.MULTILINE)
+"""How the signs for a missing text and the errors of formulas begin that are words."""
 
 
 def cell_of(text: str, *, sums: bool = False) -> str:
@@ -85,6 +86,7 @@ def _is_special(text: str) -> bool:
         or text[0].isspace()
         or text[-1].isspace()
         or reason_of_text(text) is not None
+        or is_error(text)
     )
 
 
