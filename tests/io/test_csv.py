@@ -528,13 +528,13 @@ def test_an_open_number_is_settled_by_an_option(tmp_path: Path, numbers: str, va
     (problem,) = caught.value.problems
     assert problem.into("en") == (
         "goals.csv, row 2, column B 'target': '1.234' can be 1234 in German and 1.234 in "
-        "international form; write it without thousands separators, or read with numbers='de' or "
-        "numbers='en'"
+        "international form; write it without thousands separators, or read with --numbers de or "
+        "--numbers en (in Python numbers='de' or numbers='en')"
     )
     assert problem.into("de") == (
         "goals.csv, Zeile 2, Spalte B „target“: '1.234' kann deutsch 1234 und international 1,234 "
-        "heißen; bitte ohne Tausendertrennung schreiben oder mit numbers='de' oder numbers='en' "
-        "lesen"
+        "heißen; bitte ohne Tausendertrennung schreiben oder mit --numbers de oder --numbers en "
+        "lesen (in Python numbers='de' oder numbers='en')"
     )
     assert io.read(tmp_path, numbers=numbers).goals[0].target == value
 

@@ -47,13 +47,13 @@ c;2003;founders: 3 | Gründer/innen: 4;
 
 ENGLISH = r"""
 Stadtteile.csv, row 2, column B 'Einwohner/innen': '12,5' is not a whole number; write digits only
-Stadtteile.csv, row 2, column C 'nötige Versorgung': 'Blumen' is unknown; use one of 'groceries', 'bakery', 'pharmacy', 'doctor', 'bank', 'post office', 'chemist', 'hairdresser', 'restaurant', 'crafts', 'clothing', 'stationery', …
+Stadtteile.csv, row 2, column C 'nötige Versorgung': 'Blumen' is unknown; use one of 'groceries', 'bakery', 'pharmacy', 'doctor', 'bank', 'post office', 'chemist', 'hairdresser', 'restaurant', 'crafts', 'clothing', 'stationery'
 Akteure.csv, row 1, column F 'Farbe': unknown column 'Farbe'; use one of 'id', 'name', 'kind', …
 Akteure.csv, row 2, column C 'Art': 'Unternehmn' is unknown; did you mean 'Unternehmen'?
 Akteure.csv, row 3, column D 'verfügbare Stunden': 'abc' is not a number; write it without a unit or comment
-Akteure.csv, row 3, column E 'seit': '32.13.2001' is not a date; write 2001-05-17, 2001-05 or 2001
+Akteure.csv, row 3, column E 'seit': there is no day 2001-13-32; correct it
 Akteure.csv, row 4, column A 'Kennung': the id 'kiosk' is used twice (first in row 2); choose another one
-Akteure.csv, row 4, column D 'verfügbare Stunden': the file writes numbers in two ways: '12,5' German and '1.5' international; use one of them, or read with numbers='de' or numbers='en'
+Akteure.csv, row 4, column D 'verfügbare Stunden': the file writes numbers in two ways: '12,5' German and '1.5' international; use one of them, or read with --numbers de or --numbers en (in Python numbers='de' or numbers='en')
 Akteure.csv, row 4, column E 'seit': '17.5.01' is not a date; write 2001-05-17, 2001-05 or 2001
 Akteure.csv, row 4, column G 'Stadtteil': 'Norden' is not among the districts; did you mean 'nord'?
 Akteure.csv, row 6, column A 'Kennung': is missing; please give it

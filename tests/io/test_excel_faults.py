@@ -56,14 +56,14 @@ SHEETS: dict[str, list[list[Any]]] = {
 
 # The twenty planted mistakes and what else follows of them, in the order of tables, rows, columns.
 EXPECTED = """
-Stadtteile!B2 Gemeindeschlüssel | 5113000 is a number, so that zeros are lost; format the column as text and enter the code again (and so one more cell of the column) | 5113000 ist eine Zahl, dabei gehen Nullen verloren; bitte die Spalte als Text formatieren und den Schlüssel neu eingeben (ebenso eine weitere Zelle der Spalte)
+Stadtteile!B2 Gemeindeschlüssel | 5113000 is a number, so that zeros are lost; format the column as text and enter the code again (and so in row 3) | 5113000 ist eine Zahl, dabei gehen Nullen verloren; bitte die Spalte als Text formatieren und den Schlüssel neu eingeben (ebenso in Zeile 3)
 Stadtteile!C2 Einwohner/innen | 12.5 is not a whole number; enter one | 12,5 ist keine ganze Zahl; bitte eine eintragen
 Stadtteile!D2 nötige Versorgung | 'Blumen' is unknown; use one of 'groceries', … | 'Blumen' ist unbekannt; möglich sind 'Lebensmittel', …
 Stadtteile!C3 Einwohner/innen | what was entered has become a date (2024-02-01); format the cell as text and enter it again | aus der Eingabe ist ein Datum geworden (01.02.2024); bitte die Zelle als Text formatieren und neu eingeben
 Akteure!F3 Farbe | unknown column 'Farbe'; use one of 'id', … | unbekannte Spalte 'Farbe'; möglich sind 'Kennung', …
 Akteure!C4 Art | 'Unternehmn' is unknown; did you mean 'Unternehmen'? | 'Unternehmn' ist unbekannt; meinten Sie 'Unternehmen'?
 Akteure!D4 verfügbare Stunden | 'zwei' is not a number; write it without a unit or comment | 'zwei' ist keine Zahl; bitte ohne Einheit und Zusätze schreiben
-Akteure!E4 seit | '32.13.2001' is not a date; write 2001-05-17, 2001-05 or 2001 | '32.13.2001' ist kein Datum; bitte 17.05.2001, 05.2001 oder 2001 schreiben
+Akteure!E4 seit | there is no day 2001-13-32; correct it | den 32.13.2001 gibt es nicht; bitte berichtigen
 Akteure!G4 Stadtteil | 'Norden' is not among the districts; did you mean 'nord'? | 'Norden' steht nicht in der Tabelle Stadtteile; meinten Sie 'nord'?
 Akteure!A5 Kennung | is missing; please give it | fehlt; bitte angeben
 Akteure!E5 seit | 37028 is a number and no date; enter it as text, for example 2001-05-17, if that day is meant | 37028 ist eine Zahl und kein Datum; bitte als Text eingeben, etwa 17.05.2001, falls dieser Tag gemeint ist
@@ -72,7 +72,7 @@ Akteure!B7 Name | what was entered has become a date (2024-02-01); format the ce
 Akteure!D7 verfügbare Stunden | 07:30:00 is a time or duration; enter a number or a text, for hours 7.5, for example | 07:30:00 ist eine Uhrzeit oder Dauer; bitte eine Zahl oder einen Text eingeben, für Stunden etwa 7,5
 Akteure!E7 seit | '9999' is not a date of the calendar; leave an open end empty | '9999' ist kein Datum des Kalenders; ein offenes Ende leer lassen
 Akteure!B8 Name | TRUE is a truth value and no text; format the cell as text and enter it again | WAHR ist ein Wahrheitswert und kein Text; bitte die Zelle als Text formatieren und neu eingeben
-Akteure!D8 verfügbare Stunden | -5.0 is below 0; give at least 0 | -5.0 ist kleiner als 0; bitte mindestens 0
+Akteure!D8 verfügbare Stunden | -5 is below 0; give at least 0 | -5 ist kleiner als 0; bitte mindestens 0 eintragen
 Akteure!E8 seit | 1.5 is a number and no date; format the cell as text and enter 2001-05-17, 2001-05 or 2001 | 1,5 ist eine Zahl und kein Datum; bitte die Zelle als Text formatieren und 17.05.2001, 05.2001 oder 2001 eingeben
 Akteure!E9 seit | 2001-05-17 08:30:00 names a time as well; enter the day alone, 2001-05-17 | 2001-05-17 08:30:00 nennt auch eine Uhrzeit; bitte nur den Tag eingeben, 17.05.2001
 Beziehungen!B2 zu | 'caffe' is not among the actors; did you mean 'cafe'? | 'caffe' steht nicht in der Tabelle Akteure; meinten Sie 'cafe'?
@@ -271,7 +271,7 @@ def test_many_codes_that_are_numbers_are_one_fault(tmp_path: Path) -> None:
     rows = [[f"a{n}", n] for n in range(40)]
     found = one_fault(tmp_path, {"Akteure": [["Kennung", "Branche"], *rows]})
     assert found.startswith("sheet 'Akteure', row 2, column B 'Branche': 0 is a number")
-    assert found.endswith("(and so 39 more cells of the column)")
+    assert found.endswith("(and so in rows 3, 4, 5, 6, 7 and 34 more)")
 
 
 def test_thousands_of_faults_are_gathered_and_not_all_told(tmp_path: Path) -> None:

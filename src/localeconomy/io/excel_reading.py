@@ -29,6 +29,9 @@ __all__ = ["ExcelReading", "ExcelSheet", "assembled"]
 ALIKE: Final = 0.8
 """How alike a sheet's name and that of a table are where it is taken for a slip of the pen."""
 
+SOMEWHAT_ALIKE: Final = 0.6
+"""From where on a sheet's name tells which of several tables with its headers it may be."""
+
 
 @attrs.frozen
 class ExcelSheet:
@@ -139,8 +142,9 @@ def assembled(grids: Iterable[Grid], file: str, name: str, numbers: Form | None)
         If the sheets have faults.
     """
     assembly = _Sheets(numbers)
-    for grid in grids:
-        _take(assembly, grid, file)
+    strangers = [grid for grid in grids if not _take(assembly, grid, file)]
+    for grid in strangers:
+        _take_stranger(assembly, grid, file)
     if not assembly.named and not assembly.faults:
         raise FileFormatError(NO_TABLES.fill(file=name))
     where = Text(de="in {file}", en="in {file}").fill(file=name)
@@ -148,22 +152,37 @@ def assembled(grids: Iterable[Grid], file: str, name: str, numbers: Form | None)
     return ExcelReading(network, tuple(assembly.sheets), assembly.left_out, tuple(assembly.ignored))
 
 
-def _take(assembly: _Sheets, grid: Grid, file: str) -> None:
-    """Read one sheet."""
+def _take(assembly: _Sheets, grid: Grid, file: str) -> bool:
+    """Read one sheet; return whether it is called like a table."""
     assembly.grids[grid.name] = grid
     table = names.table_names().get(names.normal(grid.name))
     if table is None:
-        message = _stranger(grid)
-        if message is not None:
-            assembly.faults.append(CellFault(file, message, sheet=grid.name))
-            assembly.has_unknown = True
-        elif names.normal(grid.name) not in OWN_NAMES:
-            assembly.ignored.append(grid.name)
-        return
+        return False
     if table in assembly.named:
         message = SAME_TABLE.fill(other=quoted(assembly.named[table]))
         assembly.faults.append(CellFault(file, message, table=table, sheet=grid.name))
+    else:
+        _take_table(assembly, grid, table, file)
+    return True
+
+
+def _take_stranger(assembly: _Sheets, grid: Grid, file: str) -> None:
+    """Note what is wrong with a sheet of another name; the sheets of all tables are known."""
+    table = _likely_table(grid)
+    if table is None:
+        if names.normal(grid.name) not in OWN_NAMES:
+            assembly.ignored.append(grid.name)
         return
+    if table in assembly.named:
+        message = COPY.fill(table=_title(table), other=quoted(assembly.named[table]))
+    else:
+        message = _to_rename(grid, table)
+        assembly.has_unknown = True
+    assembly.faults.append(CellFault(file, message, sheet=grid.name))
+
+
+def _take_table(assembly: _Sheets, grid: Grid, table: str, file: str) -> None:
+    """Read the sheet of a table."""
     assembly.named[table] = grid.name
     taken = taken_from(grid, table, file)
     assembly.faults += taken.faults
@@ -177,21 +196,51 @@ def _take(assembly: _Sheets, grid: Grid, file: str) -> None:
     )
 
 
-def _stranger(grid: Grid) -> Text | None:
-    """Return what is wrong with a sheet of another name, None where it surely is no table."""
-    name = names.normal(grid.name)
-    if grid.is_hidden or name in OWN_NAMES:
+def _likely_table(grid: Grid) -> str | None:
+    """Return the table that a sheet of another name may be, None where it surely is none."""
+    if grid.is_hidden or names.normal(grid.name) in OWN_NAMES:
         return None
+    named = _nearest_name(grid)
+    if named is not None:
+        return names.table_names()[named]
+    return max(
+        (table for table in TABLES if _known_headers(grid, table)),
+        key=lambda table: (_known_headers(grid, table), _likeness(grid.name, table)),
+        default=None,
+    )
+
+
+def _nearest_name(grid: Grid) -> str | None:
+    """Return the name of a table of which a sheet's name is a slip of the pen."""
+    name = names.normal(grid.name)
     nearest = difflib.get_close_matches(name, names.table_names(), n=1, cutoff=ALIKE)
+    return nearest[0] if nearest else None
+
+
+def _likeness(name: str, table: str) -> float:
+    """Return how alike a sheet's name and those of a table are; 0 where it is mere chance."""
+    likeness = max(
+        difflib.SequenceMatcher(None, names.normal(name), known).ratio()
+        for known, each in names.table_names().items()
+        if each == table
+    )
+    return likeness if likeness >= SOMEWHAT_ALIKE else 0.0
+
+
+def _to_rename(grid: Grid, table: str) -> Text:
+    """Return that a sheet may be a table, and what it should then be called."""
+    if _nearest_name(grid) is None:
+        return LIKE_TABLE.fill(table=_title(table))
     labels = [info.plural for info in TABLES.values()]
-    if nearest:
-        return NO_TABLE.fill(hint=names.hint_at(grid.name, labels, ORDER))
-    alike = next((table for table in TABLES if _is_like(grid, table)), None)
-    return None if alike is None else LIKE_TABLE.fill(table=TABLES[alike].plural)
+    return NO_TABLE.fill(hint=names.hint_at(grid.name, labels, ORDER))
 
 
-def _is_like(grid: Grid, table: str) -> bool:
-    """Whether the first row of a sheet that says something holds the headers of a table."""
+def _title(table: str) -> Text:
+    return Text(de=names.table_title(table, "de"), en=names.table_title(table, "en"))
+
+
+def _known_headers(grid: Grid, table: str) -> int:
+    """Return how many headers of a table a sheet's first row holds; 0 where they do not make it."""
     cells = next((row for row in grid.rows if any(cell != "" for cell in row)), ())
     titles = [str(cell) for cell in cells if str(cell).strip()]
     known = {field for field in headers_from(titles, table).fields if field is not None}
@@ -200,7 +249,8 @@ def _is_like(grid: Grid, table: str) -> bool:
         for name, field in fields_of(TABLES[table].record_type).items()
         if field.required and field.default is None
     }
-    return len(known) > 1 and needed <= known and 2 * len(known) >= len(titles)
+    is_like = len(known) > 1 and needed <= known and 2 * len(known) >= len(titles)
+    return len(known) if is_like else 0
 
 
 def _as_seen(fault: CellFault, grids: dict[str, Grid]) -> CellFault:
@@ -233,6 +283,12 @@ LIKE_TABLE: Final = Text(
     de="das Blatt sieht aus wie die Tabelle „{table}“; bitte so nennen oder, wenn es nicht dazu "
     "gehört, ausblenden",
     en="it looks like the table '{table}'; call it so or, if it does not belong here, hide it",
+)
+COPY: Final = Text(
+    de="das Blatt sieht aus wie die Tabelle „{table}“, die schon auf dem Blatt {other} steht; "
+    "bitte die Zeilen dort eintragen oder dieses Blatt ausblenden oder löschen",
+    en="it looks like the table '{table}', which is already on the sheet {other}; enter the rows "
+    "there, or hide or delete this sheet",
 )
 SAME_TABLE: Final = Text(
     de="ist dieselbe Tabelle wie das Blatt {other}; bitte zusammenlegen oder eines entfernen",

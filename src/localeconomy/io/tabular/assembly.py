@@ -9,6 +9,7 @@ import attrs
 
 from localeconomy.errors import LocalEconomyError, ValidationError
 from localeconomy.io.tabular import names
+from localeconomy.io.tabular.causes import missing_tables, naming_sums
 from localeconomy.io.tabular.contents import Content, LeftOut, content_of, number_evidence
 from localeconomy.io.tabular.faults import CellFault
 from localeconomy.io.tabular.guidance import naming_example, without_guidance
@@ -127,7 +128,7 @@ class Assembly:
         """
         network = self._network()
         if network is None:
-            faults = sorted(self.faults, key=_place)
+            faults = list(naming_sums(sorted(self.faults, key=_place), self.contents))
             raise found(faults if shown is None else list(map(shown, faults)), where)
         return network
 
@@ -148,7 +149,11 @@ class Assembly:
             network = Network.from_tables(tables, **heading)
         except ValidationError as error:
             known = tuple(self.faults)
-            told = placed(error.problems, tables, self.contents, known, self.incomplete)
+            there = {*self.named, *self.incomplete} if self.named else set(TABLES)
+            missing = missing_tables(error.problems, self.contents, there)
+            self.faults += missing.values()
+            hidden = self.incomplete | set(missing)
+            told = placed(error.problems, tables, self.contents, known, hidden)
             self.faults += (naming_example(fault, self.examples) for fault in told)
             return None
         return None if self.faults else network
@@ -231,13 +236,17 @@ ONE_ROW: Final = Text(
 )
 BOTH: Final = Text(
     de="die Datei schreibt Zahlen auf zwei Arten: {german} deutsch und {international} "
-    "international; bitte eine Art verwenden oder mit numbers='de' oder numbers='en' lesen",
+    "international; bitte eine Art verwenden oder mit --numbers de oder --numbers en lesen (in "
+    "Python numbers='de' oder numbers='en')",
     en="the file writes numbers in two ways: {german} German and {international} international; "
-    "use one of them, or read with numbers='de' or numbers='en'",
+    "use one of them, or read with --numbers de or --numbers en (in Python numbers='de' or "
+    "numbers='en')",
 )
 OPEN: Final = Text(
     de="{cell} kann deutsch {german} und international {international} heißen; bitte ohne "
-    "Tausendertrennung schreiben oder mit numbers='de' oder numbers='en' lesen",
+    "Tausendertrennung schreiben oder mit --numbers de oder --numbers en lesen (in Python "
+    "numbers='de' oder numbers='en')",
     en="{cell} can be {german} in German and {international} in international form; write it "
-    "without thousands separators, or read with numbers='de' or numbers='en'",
+    "without thousands separators, or read with --numbers de or --numbers en (in Python "
+    "numbers='de' or numbers='en')",
 )

@@ -8,7 +8,7 @@ import attrs
 
 from localeconomy.io.tabular import names
 from localeconomy.io.tabular.faults import CellFault, column_letters
-from localeconomy.language import Text, quoted
+from localeconomy.language import LANGUAGES, Text, quoted
 from localeconomy.model.fields import fields_of
 from localeconomy.model.problems import MOST_HINTS, MOST_PROBLEMS
 
@@ -22,6 +22,14 @@ NO_HEADERS: Final = Text(
     en="is empty; write the headers into the first row",
 )
 UNKNOWN: Final = Text(de="unbekannte Spalte {header}; {hint}", en="unknown column {header}; {hint}")
+TO_SHEET: Final = Text(
+    de="sonst bitte löschen oder auf ein eigenes Blatt verschieben",
+    en="otherwise delete it or move it to a sheet of its own",
+)
+TO_FILE: Final = Text(
+    de="sonst bitte löschen oder in eine Datei außerhalb verschieben",
+    en="otherwise delete it or move it to a file elsewhere",
+)
 TWICE: Final = Text(
     de="ist dieselbe Angabe wie Spalte {first}; bitte eine der beiden streichen",
     en="is the same field as column {first}; remove one of the two",
@@ -121,7 +129,8 @@ def header_faults(headers: Headers, file: str, sheet: str | None = None) -> Iter
             hint = names.BARE
             if unknown <= MOST_HINTS:
                 hint = names.hint_at(title.strip(), labels, declared)
-            message = UNKNOWN.fill(header=quoted(title.strip()), hint=hint)
+            way_out = TO_FILE if sheet is None else TO_SHEET
+            message = UNKNOWN.fill(header=quoted(title.strip()), hint=_otherwise(hint, way_out))
         elif field is not None and first.setdefault(field, letters) != letters:
             message = TWICE.fill(first=first[field])
         if message is not None:
@@ -132,3 +141,13 @@ def header_faults(headers: Headers, file: str, sheet: str | None = None) -> Iter
         if each.required and each.default is None and name not in first:
             message = NEEDED.fill(label=each.label, name=name)
             yield CellFault(file, message, headers.row, table=table, field=name, sheet=sheet)
+
+
+def _otherwise(hint: Text, way_out: Text) -> Text:
+    """Return a hint and what to do if it does not help; after a question a sentence begins."""
+    said = {
+        language: f"{begin} {end[0].upper()}{end[1:]}" if begin.endswith("?") else f"{begin}; {end}"
+        for language in LANGUAGES
+        for begin, end in [(hint.into(language), way_out.into(language))]
+    }
+    return Text(**said)
