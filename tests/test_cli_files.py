@@ -47,7 +47,11 @@ def test_a_sound_file(capsys: Capture) -> None:
     assert run("validate", "q.json") == 0
     said = capsys.readouterr()
     assert said.out == "'q.json': no faults; 2 actors and 1 relationship\n"
-    assert said.err == ""
+    assert said.err == (
+        "localeconomy: of 1 actor nothing but the id is recorded ('b'); delete headings, or enter "
+        "the kind\nthe founding of the network is not recorded; enter it in the table "
+        "'organisation' under 'founded' if it is known\n"
+    )
     assert run("validate", "q.json", "--language", "de") == 0
     assert capsys.readouterr().out == "'q.json': kein Fehler; 2 Akteure und 1 Beziehung\n"
     le.write(le.Network(), "empty.json")
@@ -116,15 +120,18 @@ def test_each_fault_says_where_it_is(
 def test_a_sound_file_as_data(capsys: Capture) -> None:
     le.write(quarter(), "q.graphml")
     assert run("validate", "q.graphml", "--json") == 0
-    assert json.loads(capsys.readouterr().out) == {
+    said = json.loads(capsys.readouterr().out)
+    bare, founding = said.pop("notes")
+    assert said == {
         "format": "localeconomy/validation",
         "version": 1,
         "file": "q.graphml",
         "valid": True,
         "records": {"actors": 2, "relationships": 1},
         "faults": [],
-        "notes": [],
     }
+    assert bare["de"].startswith("von 1 Akteur ist nichts als die Kennung erfasst ('b')")
+    assert founding["en"].startswith("the founding of the network is not recorded")
 
 
 @pytest.mark.parametrize("json_too", [(), ("--json",)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import inspect
 import os
 import warnings
@@ -12,14 +13,13 @@ from localeconomy.cli.progress import working
 from localeconomy.cli.streams import dumped
 from localeconomy.errors import (
     FileFormatError,
-    LeftOutWarning,
     LocalEconomyError,
     MissingExtraError,
 )
-from localeconomy.language import LANGUAGES, Number, Text, enumeration, quoted
+from localeconomy.language import LANGUAGES, Number, Text, enumeration, quoted, speak
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from localeconomy.io.registry import Format
@@ -103,9 +103,10 @@ def validated(
     options = _options(chosen, numbers)
     network: Network | None = None
     failed: LocalEconomyError | None = None
-    notes: list[Warning | str] = []
+    notes: list[object] = []
     try:
-        network, notes = _read(path, options, language)
+        network, read_notes = _read(path, options, language)
+        notes = [*read_notes, *_doubts(network)]
     except LocalEconomyError as error:
         # Neither says anything of what the file holds.
         if isinstance(error, MissingExtraError) or isinstance(error.__cause__, OSError):
@@ -139,7 +140,7 @@ def _numbers(network: Network | None) -> dict[str, int]:
     return {name: len(table) for name, table in tables.items() if len(table)}
 
 
-def _in_both(notes: list[Warning | str]) -> list[dict[str, str]]:
+def _in_both(notes: Sequence[object]) -> list[dict[str, str]]:
     return [{language: _told(note, language) for language in LANGUAGES} for note in notes]
 
 
@@ -247,12 +248,19 @@ def _has(call: Callable[..., object], name: str) -> bool:
     return name in inspect.signature(call).parameters
 
 
-def _listed(notes: list[Warning | str], language: str) -> str:
+def _doubts(network: Network) -> tuple[object, ...]:
+    """Return what is valid and still looks like a slip."""
+    from localeconomy.model.doubts import doubts
+
+    return doubts(network, dt.datetime.now(tz=dt.UTC).date())
+
+
+def _listed(notes: Sequence[object], language: str) -> str:
     return "\n".join(_told(note, language) for note in notes)
 
 
 def _told(note: object, language: str) -> str:
-    return note.into(language) if isinstance(note, LeftOutWarning) else str(note)
+    return speak(note, language)
 
 
 def _sizes(network: Network) -> Text:
