@@ -39,8 +39,8 @@ ROWS_ENGLISH = """
 roster.csv, row 8: the row has more cells than the headers (6); put text that holds the delimiter into quotation marks ("…")
 roster.csv, row 2, column E 'geantwortet': 'vielleicht' is neither yes nor no; write 'yes' or 'no'
 roster.csv, row 2, column D 'Stärke': 'viel' is not a strength; write a number from 0 on (0: no tie)
-roster.csv, row 2, column F 'seit': '32.13.2001' is not a date; write 2001-05-17, 2001-05 or 2001
-roster.csv, row 2, column C 'Art': 'Kooperaton' is unknown; did you mean 'Kooperation'? Assign words of your own with relations
+roster.csv, row 2, column F 'seit': there is no day 2001-13-32; correct it
+roster.csv, row 2, column C 'Art': 'Kooperaton' is unknown; did you mean 'cooperation'? Assign words of your own with relations
 roster.csv, row 3, column A 'Befragte': is empty; say who answered
 roster.csv, row 4, column B 'Partner': is empty; say with whom, or empty the answers of the row
 roster.csv, row 5, column D 'Stärke': '-1' is not a strength; write a number from 0 on (0: no tie)
@@ -52,7 +52,7 @@ ROWS_GERMAN = """
 roster.csv, Zeile 8: die Zeile hat mehr Zellen als die Kopfzeile (6); Text mit dem Trennzeichen bitte in Anführungszeichen ("…") setzen
 roster.csv, Zeile 2, Spalte E „geantwortet“: 'vielleicht' ist weder ja noch nein; bitte „ja“ oder „nein“ schreiben
 roster.csv, Zeile 2, Spalte D „Stärke“: 'viel' ist keine Stärke; bitte eine Zahl ab 0 schreiben (0: keine Beziehung)
-roster.csv, Zeile 2, Spalte F „seit“: '32.13.2001' ist kein Datum; bitte 17.05.2001, 05.2001 oder 2001 schreiben
+roster.csv, Zeile 2, Spalte F „seit“: den 32.13.2001 gibt es nicht; bitte berichtigen
 roster.csv, Zeile 2, Spalte C „Art“: 'Kooperaton' ist unbekannt; meinten Sie 'Kooperation'? Eigene Bezeichnungen bitte mit relations zuordnen
 roster.csv, Zeile 3, Spalte A „Befragte“: ist leer; bitte eintragen, wer geantwortet hat
 roster.csv, Zeile 4, Spalte B „Partner“: ist leer; bitte eintragen, mit wem, oder die Antworten der Zeile leeren

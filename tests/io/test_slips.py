@@ -143,7 +143,7 @@ def test_groups_are_separated_by_a_bar(tmp_path: Path) -> None:
 
 
 def test_codes_that_are_numbers_are_named_by_row(tmp_path: Path) -> None:
-    rows = [["Kennung", "Branche"], ["a", 47], ["b", 48], ["c", "x"], ["d", 49]]
+    rows: list[list[Any]] = [["Kennung", "Branche"], ["a", 47], ["b", 48], ["c", "x"], ["d", 49]]
     (said,) = in_book(tmp_path, {"Akteure": rows})
     assert said.endswith("(ebenso in den Zeilen 3 und 5)")
 
