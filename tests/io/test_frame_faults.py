@@ -37,7 +37,7 @@ def test_faults_are_named_by_frame_row_and_column(backend: Backend) -> None:
     twice = "first in row 1 (from 0); choose another one"
     assert "\n".join(faults(**given)).splitlines() == [
         f"{first} 1 (from 0), column 'since': {NO_DATE.fill(value=quoted('soon')).en}",
-        "frame 'actors', row 0 (from 0), column 'lon': 200.0 is above 180; give at most 180",
+        "frame 'actors', row 0 (from 0), column 'lon': 200 is above 180; give at most 180",
         f"frame 'actors', row 2 (from 0), column 'id': the id 'b' is used twice, {twice}",
         f"{first} 2 (from 0), column 'type': 'suply' is unknown; did you mean 'supply'?",
         f"{first} 1 (from 0): a tie of an actor with itself; remove it or correct the target",

@@ -234,8 +234,8 @@ def test_the_nearest_word_is_looked_for_a_few_hundred_times(tmp_path: Path) -> N
     assert said[MOST_HINTS - 1].endswith("is unknown; did you mean 'business'?")
     assert said[-1].endswith("'busines249' is unknown; use a known term")
     said = faults_of(tmp_path / "actors.csv", "id" + "".join(f";nam{n}" for n in range(size)))
-    assert said[MOST_HINTS - 1].endswith("unknown column 'nam199'; did you mean 'name'?")
-    assert said[-1].endswith("unknown column 'nam249'; use a known term")
+    assert "unknown column 'nam199'; did you mean 'name'? Otherwise" in said[MOST_HINTS - 1]
+    assert "unknown column 'nam249'; use a known term" in said[-1]
     network = {"format": "localeconomy/network", "version": 1}
     entries = [{"id": f"a{n}", f"kin{n:03}": 1} for n in range(size)]
     said = faults_of(tmp_path / "a.json", json.dumps({**network, "actors": entries}))
