@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 import localeconomy as le
 from localeconomy.assessment.origin import rejudged
 from localeconomy.errors import LocalEconomyError
+from localeconomy.language import Number
 from localeconomy.report.text import render
 from tests.criteria.builders import district, silent
 from tests.properties.changes import shuffled
@@ -182,7 +183,48 @@ def test_a_report_on_what_is_certain_lists_no_causes() -> None:
     text = render(le.assess(district(), catalogue=lone), "en", width=5000, explain_uncertainty=True)
     assert "How sure, and why" in text
     assert "What costs points" not in text
-    assert "What to find out" not in text
+    assert "What is most worth finding out" not in text
+
+
+def lossy() -> le.Assessment:
+    """Return an assessment of a sound network that has lost some of its lists."""
+    return le.assess(le.synthetic_network(40, seed=17, missing=0.3))
+
+
+def test_a_score_beside_its_interval_is_explained() -> None:
+    """What is on record counts as it is, while the interval reckons with what may come."""
+    assessment = lossy()
+    assert not (
+        assessment.scenario_interval.low <= assessment.score <= assessment.scenario_interval.high
+    )
+    text = render(assessment, "de", width=5000, explain_uncertainty=True)
+    shown = Number(assessment.score, 1).into("de")
+    assert f"Der Gesamtwert von {shown} liegt außerhalb: Er zählt" in text
+
+
+def test_a_score_inside_its_interval_is_not(brunch: le.Assessment) -> None:
+    assert "liegt außerhalb" not in render(brunch, "de", width=5000, explain_uncertainty=True)
+
+
+def test_without_a_grade_none_is_named() -> None:
+    assessment = lossy()
+    assert assessment.grade is None
+    text = render(assessment, "de", width=5000, explain_uncertainty=True)
+    assert "Die Einstufung wäre" not in text
+    assert "Was den Gesamtwert am ehesten in einen anderen Bereich brächte" in text
+
+
+def test_the_split_over_caps_is_explained_once(brunch: le.Assessment) -> None:
+    text = render(brunch, "de", width=5000, explain_uncertainty=True)
+    assert text.count("Die Aufteilung rechnet mit, was die Obergrenze kosten würde") == 1
+
+
+def test_what_narrows_nothing_is_not_worth_finding_out() -> None:
+    kino = le.assess(le.example("kino-knappenviertel"), on="2003-06-30")
+    assert kino.missing_plan.items
+    text = render(kino, "de", width=5000, explain_uncertainty=True)
+    assert "Was zu klären sich am meisten lohnt" not in text
+    assert text.count("ändert daran nichts") == 1
 
 
 def test_a_stored_assessment_is_explained_without_its_record(brunch: le.Assessment) -> None:

@@ -24,6 +24,7 @@ __all__ = [
     "Language",
     "Number",
     "Text",
+    "by_count",
     "did_you_mean",
     "enumeration",
     "folded",
@@ -265,6 +266,32 @@ class Text:
             The text.
         """
         return cls(de=str(data["de"]), en=str(data["en"]))
+
+
+def by_count(count: float, one: Text, many: Text) -> Text:
+    """Return the wording that fits a count.
+
+    Parameters
+    ----------
+    count
+        How many.
+    one
+        The wording for exactly one.
+    many
+        The wording for any other number, none included.
+
+    Returns
+    -------
+    Text
+        One of both.
+
+    Examples
+    --------
+    >>> verb = Text(de="ist", en="is"), Text(de="sind", en="are")
+    >>> by_count(1, *verb).de, by_count(0, *verb).de, by_count(2, *verb).en
+    ('ist', 'sind', 'are')
+    """
+    return one if count == 1 else many
 
 
 def enumeration(items: Iterable[object], *, word: Text | None = None) -> Text:

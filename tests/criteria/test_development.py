@@ -84,7 +84,7 @@ class TestPersonalApproach:
     def test_if_nobody_noted_any_it_is_unknown(self) -> None:
         finding = judged(self.contacts(None, None), self.NAME)
         assert (finding.state, finding.bounds) == (State.UNKNOWN, (0.0, 1.0))
-        assert "der Weg der Ansprache ist nicht erfasst" in finding.reason.de
+        assert "Der Weg der Ansprache ist nicht erfasst" in finding.reason.de
 
     def test_nobody_approached_and_nobody_new_is_not_due(self) -> None:
         assert judged(self.contacts(), self.NAME).state is State.NOT_DUE

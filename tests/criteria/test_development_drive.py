@@ -92,7 +92,7 @@ class TestSelfInitiative:
     def test_if_nobody_noted_any_it_is_unknown(self) -> None:
         finding = judged(self.initiated(None, None), self.NAME)
         assert finding.state is State.UNKNOWN
-        assert "wer die Aktivitäten angestoßen hat, ist nicht erfasst" in finding.reason.de
+        assert "Wer die Aktivitäten angestoßen hat, ist nicht erfasst" in finding.reason.de
 
     def test_without_activities_there_is_no_initiative(self) -> None:
         finding = judged(self.initiated(), self.NAME)

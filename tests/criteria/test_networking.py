@@ -272,7 +272,7 @@ class TestSelfHelp:
         young = organised(district(), founded="2002-07-01")
         finding = judged(undeclared(young), self.NAME)
         assert (finding.state, finding.missing) == (State.NOT_DUE, ())
-        assert "im ersten Jahr" in finding.reason.de
+        assert "Im ersten Jahr" in finding.reason.de
         old_enough = organised(district(), founded="2002-06-30")
         assert judged(old_enough, self.NAME).state is State.MEASURED
 

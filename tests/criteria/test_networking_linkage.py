@@ -212,7 +212,8 @@ class TestResidentParticipation:
         finding = judged(district(), self.NAME)
         assert (finding.state, finding.bounds) == (State.UNKNOWN, (0.0, 1.0))
         assert finding.reason.en == (
-            "Not known: it is recorded of no activity which groups took part."
+            "Not known: it is recorded of no activity of the last twelve months which groups took "
+            "part."
         )
 
     def test_only_what_was_held_in_the_last_year_counts(self) -> None:

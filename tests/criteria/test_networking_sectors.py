@@ -60,8 +60,8 @@ class TestCrossSectorTies:
         assert finding.value == pytest.approx(0.5 / self.CHANCE)
         assert finding.figures[0].value == pytest.approx(self.CHANCE)
         assert finding.reason.en == (
-            "Cooperations: 2, joint activities: 0. A share of 50% of them brings different sectors "
-            "together; random mixing would give 74%."
+            "Cooperations: 2, joint activities: 0. 50% of them connect different sectors; random "
+            "mixing would give 74%."
         )
         assert finding.evidence[0].count == 2
 

@@ -200,7 +200,9 @@ class TestWorkloadBalance:
     def test_below_twelve_tasks_it_is_not_asked(self) -> None:
         finding = judged(tasks([11]), self.NAME)
         assert finding.state is State.NOT_DUE
-        assert finding.reason.en.startswith("Not due: 11 tasks within twelve months are too few")
+        assert finding.reason.en == (
+            "Not due: to judge the distribution, there were too few tasks within twelve months: 11."
+        )
 
     def test_but_only_where_there_are_surely_no_more(self) -> None:
         assert judged(undeclared(tasks([11]), "activities"), self.NAME).state is State.UNKNOWN

@@ -203,7 +203,7 @@ class TestTaskDistribution:
         assert judged(nothing, self.NAME).state is State.NOT_DUE
         unsaid = judged(undeclared(nothing, "organisations"), self.NAME)
         assert unsaid.state is State.UNKNOWN
-        assert "welche Aufgabenbereiche besetzt sein müssen" in unsaid.reason.de
+        assert "Welche Aufgabenbereiche besetzt sein müssen" in unsaid.reason.de
 
     def test_it_is_asked_of_an_alliance_too(self) -> None:
         assert judged(alliance(), self.NAME).value == 1.0

@@ -354,7 +354,7 @@ class TestEthnicEconomy:
     def test_a_district_without_any_is_not_due(self) -> None:
         finding = judged(self.counts(migrant_owned_businesses=(0, False)), self.NAME)
         assert finding.state is State.NOT_DUE
-        assert finding.reason.de.endswith("im Stadtteil gibt es keine migrantischen Unternehmen.")
+        assert finding.reason.de.endswith("Im Stadtteil gibt es keine migrantischen Unternehmen.")
 
     def test_none_counted_for_sure_is_no_ratio(self) -> None:
         """ "At least 0" of 100: as healthy as it may be, and as bad as 0.1 against all."""

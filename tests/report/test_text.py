@@ -144,8 +144,8 @@ def test_caps_that_do_not_bind_are_said_not_to(troubled: Assessment) -> None:
     caps = (CapEffect("active_core", 92.0),)
     text = render(with_summary(troubled, caps=caps, score=61.3, ungated=61.3), "de", width=100)
     assert (
-        "61 auch vor den Obergrenzen; es greifen, ohne ihn zu senken: „Aktiver Kern“ (active_core),"
-        in text
+        "61 auch vor den Obergrenzen; in Kraft, ohne den Gesamtwert zu senken: „Aktiver Kern“ "
+        "(active_core), höchstens 92." in " ".join(text.split())
     )
 
 
@@ -323,8 +323,8 @@ def test_missing_tables_are_ordered_by_the_weight_they_concern(troubled: Assessm
     lines = render(troubled, "en", width=100).splitlines()
     part = lines[lines.index("What to record next") : lines.index("Sources")]
     assert [line for line in part if line.startswith("- ")] == [
-        "- Publicity (weight 3): for Continuous publicity",
-        "- Relationships (weight 2): for Stable partnerships (provisional)",
+        "- Publicity (weight 3), important for: Continuous publicity",
+        "- Relationships (weight 2), important for: Stable partnerships (provisional)",
         "- Self-financing: Not known: the end of the programme is not on record.",
     ]
 

@@ -390,14 +390,15 @@ def test_what_stays_unknown_is_as_good_later_as_before() -> None:
 def test_sentences_name_the_range_the_chance_and_what_is_assumed() -> None:
     scenario = Interval("scenario", 41.25, 62.06, 0.9, 4096, 0).sentence
     assert scenario.de == (
-        "Mit 90 % Wahrscheinlichkeit liegt der Gesamtwert zwischen 41,2 und 62,1, wenn Befragungen "
-        "Zufallsstichproben sind und alles, was nicht genau bekannt ist, jeden noch möglichen Wert "
-        "mit gleicher Wahrscheinlichkeit hat."
+        "Wäre alles bekannt, läge der Gesamtwert mit 90 % Wahrscheinlichkeit zwischen 41,2 und "
+        "62,1; angenommen ist, dass Unbekanntes irgendwo in seinen Grenzen liegt, jeder Wert "
+        "gleich wahrscheinlich, und dass Befragungen Zufallsstichproben sind."
     )
     method = Interval("method", 41.25, 62.06, 0.9, 4096, 0).sentence
     assert method.en == (
-        "With other weights (± 25%), thresholds (± 10%) and caps (± 10 points), and another kind "
-        "of mean over the families, the score would with a chance of 90% lie between 41.2 and 62.1."
+        "How much depends on the method is another matter: the same records under other weights "
+        "(± 25%), thresholds (± 10%) and caps (± 10 points), and another kind of mean over the "
+        "families, taken at random, would give a score between 41.2 and 62.1 in 90% of the cases."
     )
     certain = Interval("method", 60.0, 60.0, 0.9, 4096, 0).sentence
     assert certain.en == "The score would be 60.0 with other weights, thresholds and caps as well."

@@ -213,20 +213,23 @@ def test_what_is_not_due_has_no_tipping_point() -> None:
 def test_sentences_name_both_grades_and_both_figures() -> None:
     (value,) = value_tipping_points([finding("a", 0.6)])
     assert value.sentence.de == (
-        "Die Einstufung wäre „tragfähig“ statt „durchwachsen“, wenn „a“ bei 65,0 statt 60,0 von "
-        "100 läge."
+        "Der Gesamtwert läge im Bereich „tragfähig“ statt „durchwachsen“, wenn „a“ bei 65,0 statt "
+        "60,0 von 100 läge."
     )
     weight = by_id(weight_tipping_points([finding("a", 1.0), finding("b", 0.2)]))["a"]
     assert weight.sentence.en == (
-        "The grade would be “sound” instead of “mixed” if “a” had the weight 1.29 instead of 1.00."
+        "The score would be in the range “sound” instead of “mixed” if “a” had the weight 1.29 "
+        "instead of 1.00."
     )
     (never,) = weight_tipping_points([finding("a", 0.64)])
     assert never.sentence.de == (
-        "Kein Gewicht von „a“ zwischen einem Zehntel und dem Zehnfachen ändert die Einstufung "
-        "„durchwachsen“."
+        "Kein Gewicht von „a“ zwischen einem Zehntel und dem Zehnfachen bringt den Gesamtwert aus "
+        "dem Bereich „durchwachsen“."
     )
     tied = value_tipping_points([finding(f"a{n}", 0.58) for n in range(10)])[0]
-    assert tied.sentence.en == "No value of “a0” by itself changes the grade “mixed”."
+    assert tied.sentence.en == (
+        "No value of “a0” by itself takes the score out of the range “mixed”."
+    )
 
 
 def test_tipping_points_become_plain_values() -> None:

@@ -104,9 +104,10 @@ def finding_of(
         tables = enumeration(TABLES[name].plural for name in dict.fromkeys(silent or missing))
         reason = (
             Text(
-                de="Nicht bekannt, weil nichts erfasst und nichts als vollständig erklärt ist: "
+                de="Nicht bekannt: Dazu ist nichts eingetragen, und nicht als vollständig erklärt "
+                "ist: {tables}.",
+                en="Not known: nothing about it is on record, and this is not declared complete: "
                 "{tables}.",
-                en="Not known, because nothing is on record or declared complete: {tables}.",
             )
             if silent
             else Text(

@@ -40,8 +40,8 @@ LISTS: Final[Mapping[str, Text]] = {
         "purpose, and how many of which group came?",
     ),
     "participations": Text(
-        de="Wer hat welche Aktivität angestoßen, organisiert oder mitgemacht?",
-        en="Who initiated, organised or joined which activity?",
+        de="Wer hat welche Aktivität angestoßen oder organisiert, und wer hat mitgewirkt?",
+        en="Who initiated or organised which activity, and who took part?",
     ),
     "memberships": Text(
         de="Wer ist Mitglied, seit wann, von wem geworben, wie zuerst angesprochen, und was hat "
@@ -54,10 +54,10 @@ LISTS: Final[Mapping[str, Text]] = {
         en="Which businesses were approached or visited, when, by whom and how?",
     ),
     "publicity": Text(
-        de="Wann wurde über das Netzwerk berichtet oder geworben, wo, wie weit, und aus eigenem "
-        "Antrieb der Medien?",
-        en="When was the network reported on or advertised, where, how far, and of the media's own "
-        "accord?",
+        de="Wann und wo wurde über das Netzwerk berichtet oder für das Netzwerk geworben, mit "
+        "welcher Reichweite, und berichteten die Medien von sich aus?",
+        en="When and where was the network reported on or advertised, how far did it reach, and "
+        "did the media report of their own accord?",
     ),
     "responsibilities": Text(
         de="Wer ist für welchen Aufgabenbereich zuständig, seit wann, und wo ist das festgelegt?",
@@ -95,7 +95,7 @@ LISTS: Final[Mapping[str, Text]] = {
         de="Wann wurden welche Ziele gemeinsam überprüft?", en="When were which goals reviewed?"
     ),
     "surveys": Text(
-        de="Welche Befragungen gab es: wie viele wurden gefragt, haben geantwortet und zugestimmt?",
+        de="Welche Befragungen gab es: Wie viele wurden gefragt, haben geantwortet und zugestimmt?",
         en="Which surveys were there: how many were asked, answered and said yes?",
     ),
     "funding": Text(

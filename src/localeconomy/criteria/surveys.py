@@ -10,6 +10,7 @@ import numpy as np
 
 from localeconomy.criteria.declaration import Judgement, NotDue, NotKnown
 from localeconomy.criteria.units import MONTHS, POINTS, SHARE, WAVES
+from localeconomy.criteria.verbs import ARE, KNOW
 from localeconomy.indicators import (
     LEAST_WAVES,
     detectable_change,
@@ -17,7 +18,7 @@ from localeconomy.indicators import (
     newcombe_interval,
     wilson_interval,
 )
-from localeconomy.language import Number, Text
+from localeconomy.language import Number, Text, by_count
 from localeconomy.model.columns import EPOCH, day_number
 from localeconomy.model.dates import PartialDate, months_between
 from localeconomy.model.vocabulary import GROUP
@@ -216,7 +217,12 @@ def judge_survey(terms: Terms, at: Mapping[str, float], question: str, said: Tex
 
 def _reason(said: Text, last: Wave, before: Wave | None) -> Text:
     reason = said.fill(
-        when=last.when, k=last.positive, n=last.answered, share=Number(last.share, percent=True)
+        when=last.when,
+        k=last.positive,
+        n=last.answered,
+        share=Number(last.share, percent=True),
+        know=by_count(last.positive, *KNOW),
+        are=by_count(last.positive, *ARE),
     )
     if before is None:
         return Text(de="{reason}.", en="{reason}.").fill(reason=reason)

@@ -50,13 +50,13 @@ def nothing_required(terms: Terms) -> NotDue | NotKnown:
     if terms.is_complete(ORGANISATION_READ):
         return NotDue(
             Text(
-                de="Nicht fällig: es sind keine Aufgabenbereiche nötig.",
+                de="Nicht fällig: Es sind keine Aufgabenbereiche nötig.",
                 en="Not due: no task areas are required.",
             )
         )
     return NotKnown(
         Text(
-            de="Nicht bekannt: welche Aufgabenbereiche besetzt sein müssen, ist nicht erfasst.",
+            de="Nicht bekannt: Welche Aufgabenbereiche besetzt sein müssen, ist nicht erfasst.",
             en="Not known: which task areas must be held is not recorded.",
         )
     )

@@ -19,7 +19,9 @@ __all__ = [
     "PLACES",
     "POINTS",
     "RATIO",
+    "RATIO_OF_SHARES",
     "SHARE",
+    "VALUE",
     "WAVES",
 ]
 
@@ -37,3 +39,7 @@ WAVES: Final = Text(de="Befragungen", en="surveys")
 PLACES: Final = Text(de="Ausbildungsplätze", en="training places")
 IMAGE_WORK: Final = Text(de="Image-Aktivitäten", en="image activities")
 DIVERGENCE: Final = Text(de="Bit", en="bits")
+RATIO_OF_SHARES: Final = Text(de="Verhältnis der Anteile", en="ratio of the shares")
+
+VALUE: Final = Text(de="Wert", en="value")
+"""Says nothing that a number alone does not say; reports leave it out."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from localeconomy.criteria.units import RATIO, SHARE
+from localeconomy.criteria.units import RATIO, RATIO_OF_SHARES, SHARE, VALUE
 from localeconomy.language import Number, Text, enumeration, format_number
 from localeconomy.report import words
 from localeconomy.scoring.words import FAILING, GRADES, HEALTHY, LEAST_COVERAGE
@@ -18,6 +18,10 @@ SMALL_SHARE: Final = 0.01
 MONTHS_A_YEAR: Final = 12
 MOST_DIGITS: Final = 20
 TOLERANCE: Final = 1e-6
+MINUS: Final = "−"
+
+BARE: Final = (VALUE, RATIO_OF_SHARES)
+"""Units that are not written behind a number."""
 
 
 def score(value: float) -> Number:
@@ -174,20 +178,31 @@ def figure(value: float, unit: Text) -> Text:
     Returns
     -------
     Text
-        The figure in every language.
+        The figure in every language, a negative one with a minus sign.
 
     Examples
     --------
     >>> from localeconomy.criteria.units import MONTHS, SHARE
     >>> figure(0.756, SHARE).de, figure(18.5, MONTHS).de, figure(1, MONTHS).en
     ('76 %', '18,5 Monate', '1 month')
+    >>> figure(-5, MONTHS).de
+    '−5 Monate'
     """
+    said = _figure(abs(value), unit)
+    if value >= 0 or said == _figure(0.0, unit):
+        return said
+    return Text(de=MINUS + said.de, en=MINUS + said.en)
+
+
+def _figure(value: float, unit: Text) -> Text:
     if unit == SHARE:
         return words.ALONE.fill(text=_per_cent(value))
     if unit == RATIO:
         return words.OF_THE_NEED.fill(share=_per_cent(value))
     # Two decimals for a small figure; for a greater one they would feign exactness.
     number = weight(round(value, 1 if abs(value) >= 1 else 2))
+    if unit in BARE:
+        return number
     spoken = words.SINGULARS.get(unit.en, unit) if number.en == "1" else unit
     return words.WITH_UNIT.fill(number=number, unit=spoken)
 

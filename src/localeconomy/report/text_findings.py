@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from localeconomy.criteria.units import RATIO_OF_SHARES
 from localeconomy.language import Text, enumeration
 from localeconomy.model.records import TABLES
 from localeconomy.report import contents, numbers, words
@@ -246,7 +247,8 @@ def _lines(assessment: Assessment, finding: Finding) -> Iterator[tuple[Text, Tex
     """Yield what explains a finding, each with its term."""
     yield words.ASKED, finding.question
     if finding.raw is not None:
-        yield words.FIGURE, _figure(finding)
+        term = capitalised(finding.unit) if finding.unit == RATIO_OF_SHARES else words.FIGURE
+        yield term, _figure(finding)
     if finding.figures:
         yield words.FURTHER_FIGURES, _further(finding)
     if finding.missing:

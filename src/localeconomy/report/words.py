@@ -54,7 +54,7 @@ ASSUMED_COMPLETE: Final = Text(
 # The stage reading ---------------------------------------------------------------------------
 
 STAGE_READING: Final = Text(
-    de="Was in diesem Entwicklungsstand gefragt ist", en="What is asked at this stage"
+    de="Was auf diesem Entwicklungsstand gefragt ist", en="What is asked at this stage"
 )
 STAGE_REACHED: Final = Text(
     de="Stand des Netzwerks: {stage}. Schritt für Schritt verlangt die Quelle:",
@@ -75,12 +75,26 @@ DUE_NEXT: Final = Text(de="Als Nächstes: {findings}.", en="Next: {findings}.")
 
 HOW_SURE: Final = Text(de="Wie sicher das ist, und woran es liegt", en="How sure, and why")
 WHAT_COSTS: Final = Text(de="Was Punkte kostet", en="What costs points")
+SPLIT: Final = Text(
+    de="Die Aufteilung rechnet mit, was die Obergrenze kosten würde, wenn die anderen Befunde "
+    "besser wären.",
+    en="The split also reckons with what the cap would cost if the other findings were better.",
+)
+SCORE_BESIDE: Final = Text(
+    de="Der Gesamtwert von {score} liegt außerhalb: Er zählt jeden Befund so, wie er eingetragen "
+    "ist, und Unbekanntes mit {value}; hier ist mitgerechnet, was noch hinzukommen kann.",
+    en="The score of {score} lies outside: it counts each finding as it is on record, and the "
+    "unknown as {value}; this range also reckons with what may still come.",
+)
 WHAT_TIPS: Final = Text(
     de="Was die Einstufung am ehesten ändern würde", en="What would soonest move the grade"
 )
+WHAT_MOVES: Final = Text(
+    de="Was den Gesamtwert am ehesten in einen anderen Bereich brächte",
+    en="What would soonest move the score to another range",
+)
 WHAT_TO_LEARN: Final = Text(
-    de="Was zu klären den Gesamtwert am meisten festigt",
-    en="What to find out to narrow the score most",
+    de="Was zu klären sich am meisten lohnt", en="What is most worth finding out"
 )
 WHAT_OVERLAPS: Final = Text(
     de="Was auf denselben Einträgen beruht", en="What rests on the same records"
@@ -121,11 +135,11 @@ SCORE_LINE: Final = Text(
     en="{score} of 100, bounds {low} to {high}.",
 )
 EXACT_SCORE_LINE: Final = Text(
-    de="{score} von 100, Grenzen {low} bis {high}: was nicht bekannt ist, ändert daran nichts.",
+    de="{score} von 100, Grenzen {low} bis {high}: Was nicht bekannt ist, ändert daran nichts.",
     en="{score} of 100, bounds {low} to {high}: what is not known cannot change it.",
 )
 CERTAIN_SCORE_LINE: Final = Text(
-    de="{score} von 100, Grenzen {low} bis {high}: was zählt, ist bekannt.",
+    de="{score} von 100, Grenzen {low} bis {high}: Was zählt, ist bekannt.",
     en="{score} of 100, bounds {low} to {high}: all that counts is known.",
 )
 GRADE: Final = Text(de="Einstufung: {grade}.", en="Grade: {grade}.")
@@ -146,7 +160,7 @@ CAPPED_FURTHER: Final = Text(
     en="{ungated} before the caps, {score} mainly because of {first}, and also of {further}.",
 )
 CAPS_WITHOUT_EFFECT: Final = Text(
-    de="{score} auch vor den Obergrenzen; es greifen, ohne ihn zu senken: {caps}.",
+    de="{score} auch vor den Obergrenzen; in Kraft, ohne den Gesamtwert zu senken: {caps}.",
     en="{score} before the caps too; in force without lowering it: {caps}.",
 )
 NO_CAPS: Final = Text(
@@ -238,7 +252,8 @@ NEXT_NOTE: Final = Text(
     "the result surer; what concerns most weight comes first.",
 )
 NEXT_TABLE: Final = Text(
-    de="{table} (Gewicht {weight}): für {findings}", en="{table} (weight {weight}): for {findings}"
+    de="{table} (Gewicht {weight}), wichtig für: {findings}",
+    en="{table} (weight {weight}), important for: {findings}",
 )
 NEXT_FACT: Final = Text(de="Einzelne Angaben fehlen:", en="Single facts are missing:")
 NOTHING_MISSING: Final = Text(
@@ -268,6 +283,24 @@ RECORD: Final = Text(de="Datenbestand {digest}", en="record {digest}")
 SINGULARS: Final[Mapping[str, Text]] = {
     "active members": Text(de="aktives Mitglied", en="active member"),
     "people": Text(de="Person", en="person"),
+    "members": Text(de="Mitglied", en="member"),
+    "founders": Text(de="Gründer/in", en="founder"),
+    "facilities": Text(de="Einrichtung", en="facility"),
+    "coordinating bodies": Text(de="koordinierende Stelle", en="coordinating body"),
+    "partner institutions": Text(de="Partnereinrichtung", en="partner institution"),
+    "businesses": Text(de="Unternehmen", en="business"),
+    "spin-offs": Text(de="Ausgründung", en="spin-off"),
+    "levels": Text(de="Ebene", en="level"),
+    "seats": Text(de="Sitz", en="seat"),
+    "motions": Text(de="Antrag", en="motion"),
+    "tasks": Text(de="Aufgabe", en="task"),
+    "activities": Text(de="Aktivität", en="activity"),
+    "activities and contacts": Text(de="Aktivität oder Kontakt", en="activity or contact"),
+    "times": Text(de="Mal", en="time"),
+    "quarters": Text(de="Quartal", en="quarter"),
+    "days": Text(de="Tag", en="day"),
+    "standard deviations": Text(de="Standardabweichung", en="standard deviation"),
+    "bits": Text(de="Bit", en="bit"),
     "months": Text(de="Monat", en="month"),
     "percentage points": Text(de="Prozentpunkt", en="percentage point"),
     "gaps": Text(de="Lücke", en="gap"),

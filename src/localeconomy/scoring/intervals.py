@@ -41,27 +41,29 @@ METHOD: Final = "method"
 
 SENTENCES: Final = {
     SCENARIO: Text(
-        de="Mit {level} Wahrscheinlichkeit liegt der Gesamtwert zwischen {low} und {high}, wenn "
-        "Befragungen Zufallsstichproben sind und alles, was nicht genau bekannt ist, jeden noch "
-        "möglichen Wert mit gleicher Wahrscheinlichkeit hat.",
-        en="With a chance of {level} the score lies between {low} and {high}, if surveys are "
-        "random samples and all that is not exactly known takes each value that is still possible "
-        "with the same chance.",
+        de="Wäre alles bekannt, läge der Gesamtwert mit {level} Wahrscheinlichkeit zwischen {low} "
+        "und {high}; angenommen ist, dass Unbekanntes irgendwo in seinen Grenzen liegt, jeder Wert "
+        "gleich wahrscheinlich, und dass Befragungen Zufallsstichproben sind.",
+        en="If all were known, the score would with a chance of {level} lie between {low} and "
+        "{high}; this assumes that the unknown lies anywhere within its bounds, each value with "
+        "the same chance, and that surveys are random samples.",
     ),
     METHOD: Text(
-        de="Mit anderen Gewichten (± {weight}), Schwellen (± {threshold}) und Obergrenzen "
-        "(± {cap} Punkte) und einer anderen Art der Mittelung über die Bereiche läge der "
-        "Gesamtwert mit {level} Wahrscheinlichkeit zwischen {low} und {high}.",
-        en="With other weights (± {weight}), thresholds (± {threshold}) and caps (± {cap} points), "
-        "and another kind of mean over the families, the score would with a chance of {level} lie "
-        "between {low} and {high}.",
+        de="Etwas anderes ist, wie viel am Verfahren hängt: Gäbe man denselben Einträgen zufällig "
+        "andere Gewichte (± {weight}), Schwellen (± {threshold}) und Obergrenzen (± {cap} Punkte) "
+        "und eine andere Art der Mittelung über die Bereiche, läge der Gesamtwert in {level} der "
+        "Fälle zwischen {low} und {high}.",
+        en="How much depends on the method is another matter: the same records under other "
+        "weights (± {weight}), thresholds (± {threshold}) and caps (± {cap} points), and another "
+        "kind of mean over the families, taken at random, would give a score between {low} and "
+        "{high} in {level} of the cases.",
     ),
 }
 
 CERTAIN: Final = {
     SCENARIO: Text(
-        de="Der Gesamtwert ist {low}: Was nicht genau bekannt ist, ändert daran nichts.",
-        en="The score is {low}: what is not exactly known cannot change it.",
+        de="Der Gesamtwert ist {low} und bliebe es auch, wenn alles bekannt wäre.",
+        en="The score is {low} and would stay so if all were known.",
     ),
     METHOD: Text(
         de="Der Gesamtwert wäre auch mit anderen Gewichten, Schwellen und Obergrenzen {low}.",
@@ -90,7 +92,7 @@ class Interval:
     Examples
     --------
     >>> print(Interval("scenario", 40.2, 40.2, 0.9, 4096, 0).sentence.en)
-    The score is 40.2: what is not exactly known cannot change it.
+    The score is 40.2 and would stay so if all were known.
     """
 
     kind: str
@@ -217,7 +219,8 @@ def scenario_interval(
     Returns
     -------
     Interval
-        Within the bounds of the score, but for the chance in surveys.
+        Within the bounds of the score, but for the chance in surveys; the score itself, which
+        counts what is on record, may lie beside it.
 
     Raises
     ------

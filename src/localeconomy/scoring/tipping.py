@@ -39,28 +39,29 @@ WEIGHT: Final = "weight"
 
 NEVER: Final = {
     VALUE: Text(
-        de="Kein Wert von „{title}“ ändert für sich allein die Einstufung „{grade}“.",
-        en="No value of “{title}” by itself changes the grade “{grade}”.",
+        de="Kein Wert von „{title}“ bringt den Gesamtwert für sich allein aus dem Bereich "
+        "„{grade}“.",
+        en="No value of “{title}” by itself takes the score out of the range “{grade}”.",
     ),
     WEIGHT: Text(
-        de="Kein Gewicht von „{title}“ zwischen einem Zehntel und dem Zehnfachen ändert die "
-        "Einstufung „{grade}“.",
-        en="No weight of “{title}” between a tenth and ten times of it changes the grade "
-        "“{grade}”.",
+        de="Kein Gewicht von „{title}“ zwischen einem Zehntel und dem Zehnfachen bringt den "
+        "Gesamtwert aus dem Bereich „{grade}“.",
+        en="No weight of “{title}” between a tenth and ten times of it takes the score out of the "
+        "range “{grade}”.",
     ),
 }
 NEAREST: Final = {
     VALUE: Text(
-        de="Die Einstufung wäre „{other}“ statt „{grade}“, wenn „{title}“ bei {at} statt {now} "
-        "von 100 läge.",
-        en="The grade would be “{other}” instead of “{grade}” if “{title}” were at {at} instead of "
-        "{now} of 100.",
+        de="Der Gesamtwert läge im Bereich „{other}“ statt „{grade}“, wenn „{title}“ bei {at} "
+        "statt {now} von 100 läge.",
+        en="The score would be in the range “{other}” instead of “{grade}” if “{title}” were at "
+        "{at} instead of {now} of 100.",
     ),
     WEIGHT: Text(
-        de="Die Einstufung wäre „{other}“ statt „{grade}“, wenn „{title}“ das Gewicht {at} statt "
-        "{now} hätte.",
-        en="The grade would be “{other}” instead of “{grade}” if “{title}” had the weight {at} "
-        "instead of {now}.",
+        de="Der Gesamtwert läge im Bereich „{other}“ statt „{grade}“, wenn „{title}“ das Gewicht "
+        "{at} statt {now} hätte.",
+        en="The score would be in the range “{other}” instead of “{grade}” if “{title}” had the "
+        "weight {at} instead of {now}.",
     ),
 }
 

@@ -20,7 +20,8 @@ from localeconomy.criteria.facilities import is_facility, no_facilities, taking_
 from localeconomy.criteria.plans import planned
 from localeconomy.criteria.shared_reads import ACTORS, MEMBERS, ORGANISATION, REPRESENTATION
 from localeconomy.criteria.units import SHARE
-from localeconomy.language import Number, Text
+from localeconomy.criteria.verbs import RAN
+from localeconomy.language import Number, Text, by_count
 from localeconomy.model.columns import day_number
 from localeconomy.model.vocabulary import terms_in
 from localeconomy.scoring.finding import Measure
@@ -51,11 +52,17 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
         raw=share,
         n=n,
         reason=Text(
-            de="{k} von {n} Einrichtungen ({share}) führten in zwölf Monaten gemeinsame Projekte "
+            de="{k} von {n} Einrichtungen ({share}) {ran} in zwölf Monaten gemeinsame Projekte "
             "durch; nur an geplanten beteiligt: {m}.",
             en="{k} of {n} facilities ({share}) ran joint projects within twelve months; in "
             "planned ones only: {m}.",
-        ).fill(k=len(doing), n=n, share=Number(len(doing) / n, percent=True), m=len(planning)),
+        ).fill(
+            k=len(doing),
+            n=n,
+            share=Number(len(doing) / n, percent=True),
+            m=len(planning),
+            ran=by_count(len(doing), *RAN),
+        ),
         evidence=(terms.evidence("activities", sorted({*run, *ahead})),),
     )
 

@@ -19,7 +19,8 @@ from localeconomy.criteria.declaration import (
 from localeconomy.criteria.facilities import is_facility, no_facilities
 from localeconomy.criteria.shared_reads import ACTORS, MEMBERS, ORGANISATION
 from localeconomy.criteria.units import SHARE
-from localeconomy.language import Number, Text
+from localeconomy.criteria.verbs import HOLD
+from localeconomy.language import Number, Text, by_count
 from localeconomy.model.vocabulary import terms_in
 from localeconomy.scoring.finding import Measure
 
@@ -49,11 +50,11 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
         raw=k / n,
         n=n,
         reason=Text(
-            de="{k} von {n} Einrichtungen ({share}) haben eine Absichtserklärung ihrer Kommune auf "
-            "Entscheidungsebene.",
-            en="{k} of {n} facilities ({share}) hold a letter of intent of their municipality at "
+            de="{k} von {n} Einrichtungen ({share}) {hold} eine Absichtserklärung ihrer Kommune "
+            "auf Entscheidungsebene.",
+            en="{k} of {n} facilities ({share}) {hold} a letter of intent of their municipality at "
             "decision level.",
-        ).fill(k=k, n=n, share=Number(k / n, percent=True)),
+        ).fill(k=k, n=n, share=Number(k / n, percent=True), hold=by_count(k, *HOLD)),
         evidence=(
             terms.evidence("memberships", terms.memberships),
             terms.evidence("relationships", rows),

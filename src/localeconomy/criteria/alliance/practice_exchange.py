@@ -39,7 +39,7 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     if terms.age is None:
         return NotKnown(
             Text(
-                de="Nicht bekannt: das Gründungsdatum des Verbunds fehlt.",
+                de="Nicht bekannt: Das Gründungsdatum des Verbunds fehlt.",
                 en="Not known: the founding day of the alliance is missing.",
             )
         )

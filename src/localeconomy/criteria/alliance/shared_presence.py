@@ -43,7 +43,7 @@ REASONS: Final = {
         en="The shared public presence is planned, but not there yet.",
     ),
     "none": Text(
-        de="Einen gemeinsamen Auftritt gibt es weder noch ist er geplant.",
+        de="Einen gemeinsamen Auftritt gibt es nicht, und es ist auch keiner geplant.",
         en="There is no shared public presence, nor is one planned.",
     ),
 }

@@ -21,7 +21,8 @@ from localeconomy.criteria.declaration import (
 from localeconomy.criteria.shared_reads import ACTORS, ORGANISATION, REPRESENTATION, WORK
 from localeconomy.criteria.terms import Terms, sum_of_recorded
 from localeconomy.criteria.units import MEMBERS, RATIO
-from localeconomy.language import Number, Text
+from localeconomy.criteria.verbs import WERE
+from localeconomy.language import Number, Text, by_count
 from localeconomy.scoring.finding import Figure, Measure
 
 if TYPE_CHECKING:
@@ -32,13 +33,14 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     """Value the number of active members on a saturating curve."""
     active = terms.active_members
     reason = Text(
-        de="{k} von {n} Mitgliedern waren in den letzten zwölf Monaten aktiv; für eine tragende "
+        de="{k} von {n} Mitgliedern {were} in den letzten zwölf Monaten aktiv; für eine tragende "
         "Gruppe reichen etwa {half} knapp, {most} gut.",
-        en="{k} of {n} members were active in the last twelve months; about {half} barely make a "
+        en="{k} of {n} members {were} active in the last twelve months; about {half} barely make a "
         "critical mass, {most} clearly do.",
     ).fill(
         k=len(active),
         n=len(terms.members),
+        were=by_count(len(active), *WERE),
         half=Number(at["half"], None),
         most=Number(at["nearly_all"], None),
     )

@@ -43,7 +43,7 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
     if not n:
         return NotDue(
             Text(
-                de="Nicht fällig: im Stadtteil gibt es kein Entscheidungsgremium.",
+                de="Nicht fällig: Im Stadtteil gibt es kein Entscheidungsgremium.",
                 en="Not due: there is no decision body in the district.",
             )
         )

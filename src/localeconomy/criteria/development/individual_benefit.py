@@ -21,7 +21,8 @@ from localeconomy.criteria.declaration import (
 from localeconomy.criteria.known_share import KnownShare
 from localeconomy.criteria.shared_reads import ACTORS, INFORMAL_MEMBERS, MEMBERS, ORGANISATION
 from localeconomy.criteria.units import SHARE
-from localeconomy.language import Number, Text
+from localeconomy.criteria.verbs import STATE, WERE
+from localeconomy.language import Number, Text, by_count
 from localeconomy.model.columns import NO_DAY
 from localeconomy.scoring.finding import Measure
 
@@ -58,9 +59,14 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
             )
         )
     reason = Text(
-        de="{k} von {n} Mitgliedern ({share}) nennen einen Nutzen",
-        en="{k} of {n} members ({share}) state a benefit",
-    ).fill(k=share.fitting, n=share.known, share=Number(share.point, percent=True))
+        de="{k} von {n} Mitgliedern ({share}) {state} einen Nutzen",
+        en="{k} of {n} members ({share}) {state} a benefit",
+    ).fill(
+        k=share.fitting,
+        n=share.known,
+        share=Number(share.point, percent=True),
+        state=by_count(share.fitting, *STATE),
+    )
     raised = compiled.days("concerns", "raised")
     answer = compiled.days("concerns", "answered")
     # An answer after the day of the assessment is not known on it.
@@ -73,8 +79,15 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
         heard = Text(
             de="{before}; auf {k} von {n} Anliegen ({share}) wurde binnen {days} Tagen "
             "eingegangen.",
-            en="{before}; {k} of {n} concerns ({share}) were answered within {days} days.",
-        ).fill(before=reason, k=k, n=n, share=Number(k / n, percent=True), days=int(at["days"]))
+            en="{before}; {k} of {n} concerns ({share}) {were} answered within {days} days.",
+        ).fill(
+            before=reason,
+            k=k,
+            n=n,
+            share=Number(k / n, percent=True),
+            were=by_count(k, *WERE),
+            days=int(at["days"]),
+        )
     else:
         heard = Text(
             de="{before}; Anliegen, auf die einzugehen war, gab es nicht.",

@@ -20,7 +20,8 @@ from localeconomy.criteria.declaration import (
 )
 from localeconomy.criteria.shared_reads import ACTORS, CARRIERS, ORGANISATION
 from localeconomy.criteria.units import MONTHS, SHARE
-from localeconomy.language import Number, Text
+from localeconomy.criteria.verbs import HAVE, WERE
+from localeconomy.language import Number, Text, by_count
 from localeconomy.scoring.finding import Measure
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     if not len(carriers):
         return NotDue(
             Text(
-                de="Nicht fällig: in den letzten zwölf Monaten trug kein Mitglied Aufgaben.",
+                de="Nicht fällig: In den letzten zwölf Monaten trug kein Mitglied Aufgaben.",
                 en="Not due: no member carried tasks in the last twelve months.",
             )
         )
@@ -52,10 +53,17 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
         n=n,
         reason=Text(
             de="{k} von {n} Mitgliedern, die in den letzten zwölf Monaten Aufgaben trugen "
-            "({share}), haben sich in den letzten {months} Monaten qualifiziert.",
-            en="{k} of {n} members who carried tasks in the last twelve months ({share}) were "
+            "({share}), {have} sich in den letzten {months} Monaten qualifiziert.",
+            en="{k} of {n} members who carried tasks in the last twelve months ({share}) {were} "
             "trained in the last {months} months.",
-        ).fill(k=k, n=n, share=Number(k / n, percent=True), months=int(at["months"])),
+        ).fill(
+            k=k,
+            n=n,
+            share=Number(k / n, percent=True),
+            have=by_count(k, *HAVE),
+            were=by_count(k, *WERE),
+            months=int(at["months"]),
+        ),
         evidence=(
             terms.evidence("qualifications", np.unique(recent[index[relevant]])),
             terms.evidence("actors", carriers),

@@ -22,7 +22,8 @@ from localeconomy.criteria.declaration import (
 )
 from localeconomy.criteria.shared_reads import ACTORS, ORGANISATION
 from localeconomy.criteria.units import SHARE
-from localeconomy.language import Number, Text, enumeration
+from localeconomy.criteria.verbs import BECAME, WERE
+from localeconomy.language import Number, Text, by_count, enumeration
 from localeconomy.model.vocabulary import terms_in
 from localeconomy.scoring.finding import Measure
 
@@ -45,7 +46,7 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
     if not approaches.any() and not joined.any():
         return NotDue(
             Text(
-                de="Nicht fällig: in den letzten zwölf Monaten wurde niemand angesprochen und "
+                de="Nicht fällig: In den letzten zwölf Monaten wurde niemand angesprochen und "
                 "niemand "
                 "aufgenommen.",
                 en="Not due: nobody was approached and nobody joined in the last twelve months.",
@@ -59,8 +60,8 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
             "channel",
             approaches,
             Text(
-                de="{k} von {n} Ansprachen ({share}) waren persönlich",
-                en="{k} of {n} approaches ({share}) were made in person",
+                de="{k} von {n} Ansprachen ({share}) {were} persönlich",
+                en="{k} of {n} approaches ({share}) {were} made in person",
             ),
         ),
         (
@@ -68,8 +69,9 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
             "first_contact",
             joined,
             Text(
-                de="{k} von {n} neuen Mitgliedern ({share}) wurden zuerst persönlich angesprochen",
-                en="{k} of {n} new members ({share}) were first contacted in person",
+                de="{k} von {n} neuen Mitgliedern ({share}) {became} zuerst persönlich "
+                "angesprochen",
+                en="{k} of {n} new members ({share}) {became} first contacted in person",
             ),
         ),
     ):
@@ -78,11 +80,15 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
             shares.append(share[:3])
             k, n = share[3:]
             part = Number(k / n if n else 0.0, percent=True)
-            told.append(wording.fill(k=k, n=n, share=part))
+            told.append(
+                wording.fill(
+                    k=k, n=n, share=part, were=by_count(k, *WERE), became=by_count(k, *BECAME)
+                )
+            )
     if any(point is None for point, _, _ in shares):
         return NotKnown(
             Text(
-                de="Nicht bekannt: der Weg der Ansprache ist nicht erfasst.",
+                de="Nicht bekannt: Der Weg der Ansprache ist nicht erfasst.",
                 en="Not known: the channel of the approaches is not recorded.",
             )
         )

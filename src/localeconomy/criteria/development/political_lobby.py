@@ -45,7 +45,7 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     if not n:
         return NotDue(
             Text(
-                de="Nicht fällig: für den Stadtteil ist kein politisches Organ erfasst.",
+                de="Nicht fällig: Für den Stadtteil ist kein politisches Organ erfasst.",
                 en="Not due: no political body of the district is on record.",
             )
         )

@@ -22,7 +22,7 @@ from localeconomy.criteria.district_sectors import district_sectors
 from localeconomy.criteria.shared_reads import ACTORS, INFORMAL_MEMBERS, MEMBERS, ORGANISATION
 from localeconomy.criteria.units import DIVERGENCE
 from localeconomy.indicators import jensen_shannon_divergence, representative_divergence
-from localeconomy.language import Text
+from localeconomy.language import Text, by_count
 from localeconomy.scoring.finding import Figure, Measure
 from localeconomy.scoring.values import clip
 
@@ -38,7 +38,7 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     if not sum(baseline.values()):
         return NotDue(
             Text(
-                de="Nicht fällig: für den Stadtteil sind keine Unternehmen gezählt.",
+                de="Nicht fällig: Für den Stadtteil sind keine Unternehmen gezählt.",
                 en="Not due: no businesses are counted for the district.",
             )
         )
@@ -68,16 +68,19 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     missing = len(sectors) - len(known)
     largest = names[int(ours.argmax())]
     reason = Text(
-        de="{n} Mitgliedsunternehmen verteilen sich auf {k} von {m} Branchen des Stadtteils; am "
-        "häufigsten: {largest} ({top}). Abweichung {raw} Bit, wie sie eine ausgewogene Auswahl "
-        "zufällig bis {noise} Bit zeigt.",
-        en="{n} member businesses spread over {k} of the district's {m} sectors; the most "
-        "frequent is "
-        "{largest} ({top}). They diverge by {raw} bits, where a representative draw diverges by "
-        "up to "
-        "{noise} bits by chance.",
+        de="{n} Mitgliedsunternehmen {spread} sich auf {k} von {m} Branchen des Stadtteils; am "
+        "häufigsten: {largest} ({top}). Von der Branchenverteilung des Stadtteils weicht das um "
+        "{raw} Bit ab; durch Zufall allein wären bis {noise} Bit zu erwarten.",
+        en="{n} member {spread} over {k} of the district's {m} sectors; the most frequent is "
+        "{largest} ({top}). That diverges from the sectors of the district by {raw} bits; by "
+        "chance alone up to {noise} bits were to be expected.",
     ).fill(
         n=len(known),
+        spread=by_count(
+            len(known),
+            Text(de="verteilt", en="business spreads"),
+            Text(de="verteilen", en="businesses spread"),
+        ),
         k=int((ours > 0).sum()),
         m=int((stock > 0).sum()),
         largest=largest,

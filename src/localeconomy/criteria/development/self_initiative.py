@@ -21,7 +21,8 @@ from localeconomy.criteria.declaration import (
 from localeconomy.criteria.known_share import KnownShare
 from localeconomy.criteria.shared_reads import ACTORS, ORGANISATION, REPRESENTATION
 from localeconomy.criteria.units import SHARE
-from localeconomy.language import Number, Text
+from localeconomy.criteria.verbs import WERE
+from localeconomy.language import Number, Text, by_count
 from localeconomy.model.vocabulary import terms_in
 from localeconomy.scoring.finding import Figure, Measure
 
@@ -57,7 +58,7 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
     if share.point is None:
         return NotKnown(
             Text(
-                de="Nicht bekannt: wer die Aktivitäten angestoßen hat, ist nicht erfasst.",
+                de="Nicht bekannt: Wer die Aktivitäten angestoßen hat, ist nicht erfasst.",
                 en="Not known: who initiated the activities is not recorded.",
             )
         )
@@ -94,8 +95,13 @@ def _initiated(terms: Terms, rows: IdArray, actors: MaskArray) -> MaskArray:
 def _reason(share: KnownShare) -> Text:
     told = Text(
         de="{k} von {n} Aktivitäten der letzten zwölf Monate ({share}) haben Mitglieder angestoßen",
-        en="{k} of {n} activities of the last twelve months ({share}) were initiated by members",
-    ).fill(k=share.fitting, n=share.known, share=Number(share.point or 0.0, percent=True))
+        en="{k} of {n} activities of the last twelve months ({share}) {were} initiated by members",
+    ).fill(
+        k=share.fitting,
+        n=share.known,
+        share=Number(share.point or 0.0, percent=True),
+        were=by_count(share.fitting, *WERE),
+    )
     return share.sentence(told)
 
 

@@ -23,7 +23,8 @@ from localeconomy.criteria.shared_reads import ACTORS, INFORMAL_MEMBERS, MEMBERS
 from localeconomy.criteria.silences import partner_silence
 from localeconomy.criteria.terms import COOPERATION, Terms
 from localeconomy.criteria.units import MONTHS, SHARE
-from localeconomy.language import Number, Text
+from localeconomy.criteria.verbs import HAVE, WORK
+from localeconomy.language import Number, Text, by_count
 from localeconomy.model.columns import NO_DAY, day_number
 from localeconomy.model.dates import months_before
 from localeconomy.scoring.finding import Measure
@@ -60,7 +61,12 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
         raw=k / n,
         n=n,
         reason=_wording(shortest).fill(
-            k=k, n=n, share=Number(k / n, percent=True), months=Number(shortest, 0)
+            k=k,
+            n=n,
+            share=Number(k / n, percent=True),
+            work=by_count(k, *WORK),
+            have=by_count(k, *HAVE),
+            months=Number(shortest, 0),
         ),
         evidence=(terms.evidence("relationships", stable[1]), terms.evidence("actors", stable[0])),
         figures=() if answers is None else answers.figures(businesses),
@@ -73,15 +79,15 @@ def _wording(months: float) -> Text:
     """Return what is said about the partnered; no duration can be asked of a new network."""
     if months < SHORTEST_NAMED:
         return Text(
-            de="{k} von {n} Mitgliedsunternehmen ({share}) arbeiten mit anderen zusammen; um nach "
+            de="{k} von {n} Mitgliedsunternehmen ({share}) {work} mit anderen zusammen; um nach "
             "der Dauer zu fragen, ist das Netzwerk noch zu jung.",
-            en="{k} of {n} member businesses ({share}) cooperate with others; the network is still "
+            en="{k} of {n} member businesses ({share}) {work} with others; the network is still "
             "too young to ask for how long.",
         )
     return Text(
-        de="{k} von {n} Mitgliedsunternehmen ({share}) arbeiten seit mindestens {months} Monaten "
+        de="{k} von {n} Mitgliedsunternehmen ({share}) {work} seit mindestens {months} Monaten "
         "mit anderen zusammen.",
-        en="{k} of {n} member businesses ({share}) have cooperated with others for at least "
+        en="{k} of {n} member businesses ({share}) {have} cooperated with others for at least "
         "{months} months.",
     )
 

@@ -55,7 +55,7 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
             raw=0.0,
             n=0,
             reason=Text(
-                de="Die Mitgliedsunternehmen arbeiten nicht zusammen: es gibt keine Kooperationen "
+                de="Die Mitgliedsunternehmen arbeiten nicht zusammen: Es gibt keine Kooperationen "
                 "und keine gemeinsamen Aktivitäten.",
                 en="The member businesses do not act together: there are no cooperations and no "
                 "joint activities.",
@@ -67,7 +67,7 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
     if observed.point is None or chance.point is None:
         return NotKnown(
             Text(
-                de="Nicht bekannt: von den Unternehmen, die zusammenarbeiten, ist die Branche "
+                de="Nicht bekannt: Von den Unternehmen, die zusammenarbeiten, ist die Branche "
                 "nicht erfasst.",
                 en="Not known: the sectors of the businesses that act together are not recorded.",
             )
@@ -120,10 +120,10 @@ def _reason(chance: float) -> Text:
             en="All member businesses belong to one sector, so that nothing can cross sectors.",
         )
     return Text(
-        de="Kooperationen: {ties}, gemeinsame Aktivitäten: {joint}. Davon führt ein Anteil von "
-        "{share} über Branchen hinweg zusammen; bei zufälliger Mischung wären es {chance}.",
-        en="Cooperations: {ties}, joint activities: {joint}. A share of {share} of them brings "
-        "different sectors together; random mixing would give {chance}.",
+        de="Kooperationen: {ties}, gemeinsame Aktivitäten: {joint}. Davon verbinden {share} "
+        "verschiedene Branchen; bei zufälliger Mischung wären es {chance}.",
+        en="Cooperations: {ties}, joint activities: {joint}. {share} of them connect "
+        "different sectors; random mixing would give {chance}.",
     )
 
 

@@ -56,8 +56,10 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     if not known:
         return NotKnown(
             Text(
-                de="Nicht bekannt: Zu keiner Aktivität ist erfasst, welche Gruppen teilnahmen.",
-                en="Not known: it is recorded of no activity which groups took part.",
+                de="Nicht bekannt: Zu keiner Aktivität der letzten zwölf Monate ist erfasst, "
+                "welche Gruppen teilnahmen.",
+                en="Not known: it is recorded of no activity of the last twelve months which "
+                "groups took part.",
             )
         )
 

@@ -22,8 +22,9 @@ from localeconomy.criteria.shared_reads import ACTORS, INFORMAL_MEMBERS, MEMBERS
 from localeconomy.criteria.silences import group_silence, largest_group
 from localeconomy.criteria.terms import COOPERATION, Terms
 from localeconomy.criteria.units import SHARE
+from localeconomy.criteria.verbs import HOLD_TOGETHER
 from localeconomy.indicators import components
-from localeconomy.language import Number, Text
+from localeconomy.language import Number, Text, by_count
 from localeconomy.scoring.finding import Measure
 from localeconomy.scoring.values import goalposts
 
@@ -36,7 +37,7 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     if terms.age_stage is None:
         return NotKnown(
             Text(
-                de="Nicht bekannt: das Gründungsdatum fehlt, und davon hängt ab, was zu erwarten "
+                de="Nicht bekannt: Das Gründungsdatum fehlt, und davon hängt ab, was zu erwarten "
                 "ist.",
                 en="Not known: the founding day is missing, and what can be expected depends on "
                 "it.",
@@ -45,7 +46,7 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     if terms.age_stage == "forming":
         return NotDue(
             Text(
-                de="Noch nicht fällig: im ersten Jahr darf die Koordinierungsstelle tragen.",
+                de="Noch nicht fällig: Im ersten Jahr darf die Koordinierungsstelle tragen.",
                 en="Not due yet: in the first year the coordination office may carry.",
             ),
             declared=True,
@@ -67,11 +68,16 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
         raw=share,
         n=len(members),
         reason=Text(
-            de="Ohne Koordinierungsstelle hängen {k} von {n} Mitgliedern ({share}) durch eigene "
+            de="Ohne Koordinierungsstelle {hold} {k} von {n} Mitgliedern ({share}) durch eigene "
             "Zusammenarbeit zusammen.",
-            en="Without the coordination office {k} of {n} members ({share}) hold together by "
+            en="Without the coordination office {k} of {n} members ({share}) {hold} together by "
             "their own cooperation.",
-        ).fill(k=largest, n=len(members), share=Number(share, percent=True)),
+        ).fill(
+            k=largest,
+            n=len(members),
+            share=Number(share, percent=True),
+            hold=by_count(largest, *HOLD_TOGETHER),
+        ),
         evidence=(terms.evidence("relationships", tie_rows),),
         figures=() if answers is None else answers.figures(members, pairs),
         silence=None if pairs is None else group_silence(terms, graph, pairs, _value),

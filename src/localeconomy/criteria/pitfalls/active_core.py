@@ -25,7 +25,8 @@ from localeconomy.criteria.shared_reads import (
 )
 from localeconomy.criteria.terms import LEAST_NEED, NEED_SHARE, Terms
 from localeconomy.criteria.units import MONTHS, RATIO, SHARE
-from localeconomy.language import Number, Text
+from localeconomy.criteria.verbs import CARRIED
+from localeconomy.language import Number, Text, by_count
 from localeconomy.model.columns import EPOCH
 from localeconomy.model.dates import months_between
 from localeconomy.scoring.finding import Figure, Measure
@@ -42,11 +43,17 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     led = len(terms.member_led)
     ratio = min(carried / need, led / at["led_activities"])
     reason = Text(
-        de="{k} von {n} Mitgliedern trugen in zwölf Monaten Aufgaben (Bedarf: {need}); von "
+        de="{k} von {n} Mitgliedern {carried} in zwölf Monaten Aufgaben (Bedarf: {need}); von "
         "Mitgliedern geführte Aktivitäten: {led}.",
-        en="{k} of {n} members carried tasks within twelve months (the need is {need}); activities "
-        "led by members: {led}.",
-    ).fill(k=len(tasks), n=len(terms.members), need=Number(need, None), led=led)
+        en="{k} of {n} members {carried} tasks within twelve months (the need is {need}); "
+        "activities led by members: {led}.",
+    ).fill(
+        k=len(tasks),
+        n=len(terms.members),
+        carried=by_count(len(tasks), *CARRIED),
+        need=Number(need, None),
+        led=led,
+    )
     return Judgement(
         value=min(1.0, ratio),
         raw=ratio,

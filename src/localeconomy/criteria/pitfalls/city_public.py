@@ -50,7 +50,7 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     if terms.age is None:
         return NotKnown(
             Text(
-                de="Nicht bekannt: das Gründungsdatum fehlt, und damit, wie viele Quartale zu "
+                de="Nicht bekannt: Das Gründungsdatum fehlt, und damit, wie viele Quartale zu "
                 "betrachten sind.",
                 en="Not known: the founding day is missing, and with it how many quarters to look "
                 "at.",
@@ -65,7 +65,7 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     if share.point is None:
         return NotKnown(
             Text(
-                de="Nicht bekannt: bei den Veröffentlichungen ist nicht erfasst, ob andere von "
+                de="Nicht bekannt: Bei den Veröffentlichungen ist nicht erfasst, ob andere von "
                 "sich aus berichteten und wie weit.",
                 en="Not known: of the items of publicity it is not recorded whether others "
                 "reported of their own accord, and how far.",

@@ -25,7 +25,8 @@ from localeconomy.criteria.known_share import KnownShare
 from localeconomy.criteria.shared_reads import ACTORS, ORGANISATION
 from localeconomy.criteria.terms import ACTIVE, Terms, sum_of_recorded
 from localeconomy.criteria.units import SHARE
-from localeconomy.language import Number, Text
+from localeconomy.criteria.verbs import SERVED
+from localeconomy.language import Number, Text, by_count
 from localeconomy.model.vocabulary import terms_in
 from localeconomy.scoring.finding import Figure, Measure
 
@@ -77,11 +78,16 @@ def _shown(serving: MaskArray, contact: Contact) -> MaskArray:
 def _reason(share: KnownShare, contact: Contact) -> Text:
     if share.point is not None:
         told = Text(
-            de="{k} von {n} Aktivitäten der letzten zwölf Monate ({share}) dienten vor allem dem "
+            de="{k} von {n} Aktivitäten der letzten zwölf Monate ({share}) {served} vor allem dem "
             "Gemeinwohl des Stadtteils",
-            en="{k} of {n} activities of the last twelve months ({share}) above all served the "
+            en="{k} of {n} activities of the last twelve months ({share}) above all {served} the "
             "common good of the district",
-        ).fill(k=share.fitting, n=share.known, share=Number(share.point, percent=True))
+        ).fill(
+            k=share.fitting,
+            n=share.known,
+            share=Number(share.point, percent=True),
+            served=by_count(share.fitting, *SERVED),
+        )
         told = share.sentence(told)
     elif share.unknown:
         told = Text(

@@ -23,6 +23,7 @@ from localeconomy.criteria.declaration import (
     Weight,
 )
 from localeconomy.criteria.shared_reads import ACTORS, ORGANISATION, REPRESENTATION, WORK
+from localeconomy.criteria.units import VALUE
 from localeconomy.language import Number, Text
 from localeconomy.model.dates import months_between
 from localeconomy.scoring.finding import Figure, Measure
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
 HALF_YEAR: Final = 6
 TIMES: Final = Text(de="Aktivitäten und Kontakte", en="activities and contacts")
-VALUE: Final = Text(de="Wert", en="value")
 
 
 @attrs.frozen

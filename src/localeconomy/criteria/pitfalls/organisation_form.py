@@ -18,7 +18,8 @@ from localeconomy.criteria.declaration import (
 from localeconomy.criteria.shared_reads import ACTORS
 from localeconomy.criteria.task_areas import areas_without, nothing_required, required_areas
 from localeconomy.criteria.units import SHARE
-from localeconomy.language import Number, Text, enumeration
+from localeconomy.criteria.verbs import ARE, LACK
+from localeconomy.language import Number, Text, by_count, enumeration
 from localeconomy.model.vocabulary import TASK_AREA, terms_in
 from localeconomy.scoring.finding import Measure
 
@@ -46,16 +47,22 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
     highest = (n - len(surely_missing)) / n
     if missing:
         reason = Text(
-            de="{k} von {n} nötigen Aufgabenbereichen ({share}) sind schriftlich festgelegt; es "
-            "fehlen: "
-            "{missing}.",
-            en="{k} of {n} required task areas ({share}) are defined in writing; missing: "
+            de="{k} von {n} nötigen Aufgabenbereichen ({share}) {are} schriftlich festgelegt; es "
+            "{lack}: {missing}.",
+            en="{k} of {n} required task areas ({share}) {are} defined in writing; missing: "
             "{missing}.",
         )
     else:
-        reason = Text(
-            de="Alle {n} nötigen Aufgabenbereiche sind schriftlich festgelegt.",
-            en="All {n} required task areas are defined in writing.",
+        reason = by_count(
+            n,
+            Text(
+                de="Der einzige nötige Aufgabenbereich ist schriftlich festgelegt.",
+                en="The only required task area is defined in writing.",
+            ),
+            Text(
+                de="Alle {n} nötigen Aufgabenbereiche sind schriftlich festgelegt.",
+                en="All {n} required task areas are defined in writing.",
+            ),
         )
     counted = defined & compiled.is_kind("responsibilities", required, "area")
     return Judgement(
@@ -66,6 +73,8 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
             k=k,
             n=n,
             share=Number(k / n, percent=True),
+            are=by_count(k, *ARE),
+            lack=by_count(len(missing), *LACK),
             missing=enumeration(TASK_AREA[area].label for area in missing),
         ),
         evidence=(terms.evidence("responsibilities", counted),),

@@ -27,7 +27,7 @@ from localeconomy.criteria.publicity import (
 )
 from localeconomy.criteria.shared_reads import ORGANISATION
 from localeconomy.criteria.units import MONTHS, SHARE
-from localeconomy.language import Text
+from localeconomy.language import Text, by_count
 from localeconomy.model.columns import EPOCH, day_number
 from localeconomy.model.dates import months_before, months_between
 from localeconomy.scoring.finding import Figure, Measure
@@ -45,7 +45,7 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     if terms.age is None or terms.founded is None:
         return NotKnown(
             Text(
-                de="Nicht bekannt: das Gründungsdatum fehlt, und Öffentlichkeit zählt von Anfang "
+                de="Nicht bekannt: Das Gründungsdatum fehlt, und Öffentlichkeit zählt von Anfang "
                 "an.",
                 en="Not known: the founding day is missing, and publicity counts from the start.",
             )
@@ -61,9 +61,13 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     ).fill(k=covered, n=quarters)
     if penalty:
         reason = Text(
-            de="{before} Sie begann erst {months} Monate nach der Gründung; das wirkt noch nach.",
-            en="{before} It began only {months} months after the founding, which still tells.",
-        ).fill(before=reason, months=round(delay))
+            de="{before} Sie begann erst {months} {unit} nach der Gründung; das wirkt noch nach.",
+            en="{before} It began only {months} {unit} after the founding, which still tells.",
+        ).fill(
+            before=reason,
+            months=round(delay),
+            unit=by_count(round(delay), Text(de="Monat", en="month"), MONTHS),
+        )
     value = share * (1 - penalty)
     start = day_number(months_before(terms.day, quarters * QUARTER))
     return Judgement(

@@ -20,7 +20,7 @@ from localeconomy.criteria.declaration import (
 from localeconomy.criteria.shared_reads import ACTORS
 from localeconomy.criteria.task_areas import areas_without, nothing_required, required_areas
 from localeconomy.criteria.units import PEOPLE, SHARE
-from localeconomy.language import Number, Text, enumeration
+from localeconomy.language import Number, Text, by_count, enumeration
 from localeconomy.model.vocabulary import TASK_AREA
 from localeconomy.scoring.finding import Figure, Measure
 
@@ -44,13 +44,21 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
     k, n = len(required) - len(vacant), len(required)
     if vacant:
         reason = Text(
-            de="{k} von {n} nötigen Aufgabenbereichen ({share}) sind besetzt; unbesetzt: {vacant}.",
-            en="{k} of {n} required task areas ({share}) have a holder; vacant: {vacant}.",
+            de="{k} von {n} nötigen Aufgabenbereichen ({share}) {are} besetzt; unbesetzt: "
+            "{vacant}.",
+            en="{k} of {n} required task areas ({share}) {are} a holder; vacant: {vacant}.",
         )
     else:
-        reason = Text(
-            de="Alle {n} nötigen Aufgabenbereiche sind besetzt.",
-            en="All {n} required task areas have a holder.",
+        reason = by_count(
+            n,
+            Text(
+                de="Der einzige nötige Aufgabenbereich ist besetzt.",
+                en="The only required task area has a holder.",
+            ),
+            Text(
+                de="Alle {n} nötigen Aufgabenbereiche sind besetzt.",
+                en="All {n} required task areas have a holder.",
+            ),
         )
     return Judgement(
         value=k / n,
@@ -60,6 +68,7 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
             k=k,
             n=n,
             share=Number(k / n, percent=True),
+            are=by_count(k, Text(de="ist", en="has"), Text(de="sind", en="have")),
             vacant=enumeration(TASK_AREA[area].label for area in vacant),
         ),
         evidence=(terms.evidence("responsibilities", held),),

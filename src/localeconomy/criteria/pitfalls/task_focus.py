@@ -20,7 +20,8 @@ from localeconomy.criteria.declaration import (
 from localeconomy.criteria.shared_reads import ACTORS, CARRIERS, ORGANISATION
 from localeconomy.criteria.tasks_at_a_time import tasks_at_a_time
 from localeconomy.criteria.units import SHARE
-from localeconomy.language import Number, Text
+from localeconomy.criteria.verbs import HAVE
+from localeconomy.language import Number, Text, by_count
 from localeconomy.scoring.finding import Figure, Measure
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     if not carriers:
         return NotDue(
             Text(
-                de="Nicht fällig: in den letzten zwölf Monaten trug kein Mitglied Aufgaben.",
+                de="Nicht fällig: In den letzten zwölf Monaten trug kein Mitglied Aufgaben.",
                 en="Not due: no member carried tasks in the last twelve months.",
             )
         )
@@ -49,14 +50,15 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
         raw=k / n,
         n=n,
         reason=Text(
-            de="{k} von {n} Mitgliedern, die Aufgaben tragen ({share}), haben höchstens {limit} "
+            de="{k} von {n} Mitgliedern, die Aufgaben tragen ({share}), {have} höchstens {limit} "
             "Aufgaben und Projekte zugleich; die größte Zahl bei einem Mitglied ist {most}.",
-            en="{k} of {n} members who carry tasks ({share}) have at most {limit} tasks and "
+            en="{k} of {n} members who carry tasks ({share}) {have} at most {limit} tasks and "
             "projects at a time; the greatest number of one member is {most}.",
         ).fill(
             k=k,
             n=n,
             share=Number(k / n, percent=True),
+            have=by_count(k, *HAVE),
             limit=Number(at["most"], None),
             most=most,
         ),

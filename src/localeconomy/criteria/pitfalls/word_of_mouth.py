@@ -22,7 +22,8 @@ from localeconomy.criteria.declaration import (
 from localeconomy.criteria.known_share import KnownShare
 from localeconomy.criteria.shared_reads import ACTORS, ORGANISATION, TAKING_PART
 from localeconomy.criteria.units import SHARE
-from localeconomy.language import Number, Text
+from localeconomy.criteria.verbs import BECAME
+from localeconomy.language import Number, Text, by_count
 from localeconomy.model.vocabulary import terms_in
 from localeconomy.scoring.finding import Figure, Measure
 
@@ -45,7 +46,7 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
     if not joined.any():
         return NotDue(
             Text(
-                de="Nicht fällig: in den letzten zwölf Monaten kam nach der Gründung kein Mitglied "
+                de="Nicht fällig: In den letzten zwölf Monaten kam nach der Gründung kein Mitglied "
                 "hinzu.",
                 en="Not due: nobody joined in the last twelve months, after the founding.",
             )
@@ -56,7 +57,7 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
     if share.point is None:
         return NotKnown(
             Text(
-                de="Nicht bekannt: von wem die neuen Mitglieder geworben wurden, ist nicht "
+                de="Nicht bekannt: Von wem die neuen Mitglieder geworben wurden, ist nicht "
                 "erfasst.",
                 en="Not known: who won the new members is not recorded.",
             )
@@ -115,10 +116,16 @@ def _is_open(terms: Terms) -> MaskArray:
 
 def _reason(share: KnownShare) -> Text:
     told = Text(
-        de="{k} von {n} neuen Mitgliedern der letzten zwölf Monate ({share}) wurden von "
+        de="{k} von {n} neuen Mitgliedern der letzten zwölf Monate ({share}) {became} von "
         "Mitgliedern geworben",
-        en="{k} of {n} members who joined in the last twelve months ({share}) were won by members",
-    ).fill(k=share.fitting, n=share.known, share=Number(share.point or 0.0, percent=True))
+        en="{k} of {n} members who joined in the last twelve months ({share}) {became} won by "
+        "members",
+    ).fill(
+        k=share.fitting,
+        n=share.known,
+        share=Number(share.point or 0.0, percent=True),
+        became=by_count(share.fitting, *BECAME),
+    )
     return share.sentence(told)
 
 

@@ -29,7 +29,7 @@ from localeconomy.criteria.terms import (
     Terms,
     sum_of_recorded,
 )
-from localeconomy.criteria.units import PEOPLE, SHARE
+from localeconomy.criteria.units import PEOPLE, SHARE, VALUE
 from localeconomy.indicators import effective_number, greedy_bus_factor, people_who_do_half
 from localeconomy.language import Number, Text
 from localeconomy.scoring.finding import Figure, Measure
@@ -46,11 +46,10 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     if total < at["least_tasks"]:
         return NotDue(
             Text(
-                de="Nicht fällig: {n} Aufgaben in zwölf Monaten sind zu wenige, um ihre "
-                "Verteilung zu "
-                "beurteilen.",
-                en="Not due: {n} tasks within twelve months are too few to judge their "
-                "distribution.",
+                de="Nicht fällig: Um die Verteilung zu beurteilen, gab es in zwölf Monaten zu "
+                "wenige Aufgaben: {n}.",
+                en="Not due: to judge the distribution, there were too few tasks within twelve "
+                "months: {n}.",
             ).fill(n=total)
         )
     counts = np.array(sorted(tasks.values()), dtype=np.float64)
@@ -66,11 +65,11 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
         raw=half,
         n=total,
         reason=Text(
-            de="Die Hälfte von {n} Aufgaben erledigen {half} Mitglieder; wäre alles gleich auf "
-            "{even} Mitglieder verteilt, wären es {fair}.",
-            en="Half of {n} tasks is done by {half} members; if all were shared evenly by {even} "
-            "members, it would be {fair}.",
-        ).fill(n=total, half=Number(half, 1), even=Number(even, 1), fair=Number(fair, 1)),
+            de="Die Hälfte der {n} Aufgaben liegt bei rechnerisch {half} Mitgliedern (je mehr, "
+            "desto besser verteilt; Richtwert {fair}).",
+            en="Half of the {n} tasks rests with {half} members, by calculation (the more, the "
+            "better shared; guide value {fair}).",
+        ).fill(n=total, half=Number(half, 1), fair=Number(fair, 1)),
         evidence=(
             terms.evidence("actors", list(tasks)),
             terms.evidence("responsibilities", terms.responsibilities),
@@ -134,7 +133,7 @@ def _busiest_hours(terms: Terms, busiest: list[int]) -> tuple[Figure, ...]:
         de="Stunden der am stärksten Belasteten zu verfügbaren Stunden",
         en="hours of the busiest to hours available",
     )
-    return (Figure(label, max(ratios), Text(de="Verhältnis", en="ratio")),)
+    return (Figure(label, max(ratios), VALUE),)
 
 
 CRITERION = Criterion(

@@ -30,8 +30,8 @@ QUESTION: Final = "awareness"
 def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     """Read how many residents knew the network when they were last asked."""
     said = Text(
-        de="Befragung {when}: Von {n} Bewohner/innen kennen {k} das Netzwerk ({share})",
-        en="Survey of {when}: of {n} residents {k} know the network ({share})",
+        de="Befragung {when}: Von {n} Bewohner/innen {know} {k} das Netzwerk ({share})",
+        en="Survey of {when}: of {n} residents {k} {know} the network ({share})",
     )
     return judge_survey(terms, at, QUESTION, said)
 

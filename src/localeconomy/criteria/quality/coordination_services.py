@@ -18,7 +18,8 @@ from localeconomy.criteria.declaration import (
 )
 from localeconomy.criteria.shared_reads import ACTORS
 from localeconomy.criteria.units import SHARE
-from localeconomy.language import Text, enumeration
+from localeconomy.criteria.verbs import LACK
+from localeconomy.language import Text, by_count, enumeration
 from localeconomy.model.vocabulary import SERVICE, terms_in
 from localeconomy.scoring.finding import Measure
 
@@ -50,7 +51,7 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
         )
     elif missing:
         reason = Text(
-            de="Die Koordinierungsstelle bietet {k} von {n} Leistungen an: {there}; es fehlt: "
+            de="Die Koordinierungsstelle bietet {k} von {n} Leistungen an: {there}; es {lack}: "
             "{missing}.",
             en="The coordination office offers {k} of {n} services: {there}; missing: {missing}.",
         )
@@ -67,6 +68,7 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
             k=k,
             n=n,
             there=enumeration(SERVICE[name].label for name in there),
+            lack=by_count(len(missing), *LACK),
             missing=enumeration(SERVICE[name].label for name in missing),
         ),
         evidence=(terms.evidence("offers", offered),),

@@ -19,7 +19,7 @@ from localeconomy.criteria.declaration import (
 from localeconomy.criteria.shared_reads import ORGANISATION
 from localeconomy.criteria.surveys import change_figures, wave_figures, waves_of
 from localeconomy.criteria.units import IMAGE_WORK, SHARE
-from localeconomy.language import Number, Text
+from localeconomy.language import Number, Text, by_count
 from localeconomy.model.vocabulary import terms_in
 from localeconomy.scoring.finding import Figure, Measure
 from localeconomy.scoring.values import goalposts
@@ -38,16 +38,16 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     """Count the activities for the district's image; what residents think of it stands beside."""
     held = terms.activities & terms.compiled.is_kind("activities", IMAGE)
     count = int(held.sum())
-    reason = (
+    reason = by_count(
+        count,
+        Text(
+            de="In zwölf Monaten gab es {k} Aktivität für das Image des Stadtteils",
+            en="Within twelve months there was {k} activity for the district's image",
+        ),
         Text(
             de="In zwölf Monaten gab es {k} Aktivitäten für das Image des Stadtteils",
             en="Within twelve months there were {k} activities for the district's image",
-        )
-        if count != 1
-        else Text(
-            de="In zwölf Monaten gab es {k} Aktivität für das Image des Stadtteils",
-            en="Within twelve months there was {k} activity for the district's image",
-        )
+        ),
     ).fill(k=count)
     waves = [wave for wave in waves_of(terms, QUESTION) if wave.answered][-2:]
     rows = [row for wave in waves for row in wave.rows]

@@ -18,7 +18,8 @@ from localeconomy.criteria.declaration import (
 )
 from localeconomy.criteria.shared_reads import ORGANISATION
 from localeconomy.criteria.units import SHARE
-from localeconomy.language import Number, Text
+from localeconomy.criteria.verbs import NAME
+from localeconomy.language import Number, Text, by_count
 from localeconomy.scoring.finding import Measure
 
 if TYPE_CHECKING:
@@ -51,10 +52,10 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
         raw=k / n,
         n=n,
         reason=Text(
-            de="{k} von {n} Zielen ({share}) nennen Einheit, Ausgangswert, Zielwert, Termin und "
+            de="{k} von {n} Zielen ({share}) {name} Einheit, Ausgangswert, Zielwert, Termin und "
             "Verantwortliche.",
-            en="{k} of {n} goals ({share}) name unit, baseline, target, due date and owner.",
-        ).fill(k=k, n=n, share=Number(k / n, percent=True)),
+            en="{k} of {n} goals ({share}) {name} unit, baseline, target, due date and owner.",
+        ).fill(k=k, n=n, share=Number(k / n, percent=True), name=by_count(k, *NAME)),
         evidence=(terms.evidence("goals", np.flatnonzero(known).astype(np.int32)),),
         reach=lambda missing: (k / (n + missing), (k + missing) / (n + missing)),
     )

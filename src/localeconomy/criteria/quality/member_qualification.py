@@ -17,7 +17,7 @@ from localeconomy.criteria.declaration import (
 from localeconomy.criteria.shared_reads import ORGANISATION
 from localeconomy.criteria.task_areas import nothing_required, required_areas
 from localeconomy.criteria.units import SHARE
-from localeconomy.language import Number, Text, enumeration
+from localeconomy.language import Number, Text, by_count, enumeration
 from localeconomy.model.vocabulary import TASK_AREA
 from localeconomy.scoring.finding import Figure, Measure
 
@@ -55,9 +55,16 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
             "{missing}.",
         )
     else:
-        reason = Text(
-            de="Für alle {n} Aufgabenbereiche gibt es ein passendes Qualifizierungsangebot.",
-            en="There is a matching training for all {n} task areas.",
+        reason = by_count(
+            n,
+            Text(
+                de="Für den einzigen Aufgabenbereich gibt es ein passendes Qualifizierungsangebot.",
+                en="There is a matching training for the only task area.",
+            ),
+            Text(
+                de="Für alle {n} Aufgabenbereiche gibt es ein passendes Qualifizierungsangebot.",
+                en="There is a matching training for all {n} task areas.",
+            ),
         )
     return Judgement(
         value=k / n,

@@ -30,10 +30,10 @@ QUESTION: Final = "satisfaction"
 def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     """Read how many of the residents who know the network were content with it."""
     said = Text(
-        de="Befragung {when}: Von {n} Bewohner/innen, die das Netzwerk kennen, sind {k} mit seiner "
-        "Arbeit zufrieden ({share})",
-        en="Survey of {when}: of {n} residents who know the network {k} are content with its work "
-        "({share})",
+        de="Befragung {when}: Von {n} Bewohner/innen, die das Netzwerk kennen, {are} {k} mit "
+        "seiner Arbeit zufrieden ({share})",
+        en="Survey of {when}: of {n} residents who know the network {k} {are} content with its "
+        "work ({share})",
     )
     return judge_survey(terms, at, QUESTION, said)
 

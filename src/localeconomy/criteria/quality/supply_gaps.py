@@ -22,7 +22,8 @@ from localeconomy.criteria.enterprises import ENTERPRISE, in_district
 from localeconomy.criteria.goals import aims, latest_observations
 from localeconomy.criteria.shared_reads import ORGANISATION
 from localeconomy.criteria.units import GAPS, SHARE
-from localeconomy.language import Number, Text, enumeration
+from localeconomy.criteria.verbs import LACK
+from localeconomy.language import Number, Text, by_count, enumeration
 from localeconomy.model.vocabulary import SUPPLY
 from localeconomy.scoring.finding import Figure, Measure
 
@@ -64,14 +65,22 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
     figures, observations = _agreed(terms, goals)
     reason = (
         Text(
-            de="Im Stadtteil gibt es {k} von {n} nötigen Angeboten ({share}); es fehlt: {missing}.",
+            de="Im Stadtteil gibt es {k} von {n} nötigen Angeboten ({share}); es {lack}: "
+            "{missing}.",
             en="The district has {k} of {n} required kinds of supply ({share}); missing: "
             "{missing}.",
         )
         if missing
-        else Text(
-            de="Im Stadtteil gibt es alle {n} nötigen Angebote.",
-            en="The district has all {n} required kinds of supply.",
+        else by_count(
+            n,
+            Text(
+                de="Im Stadtteil gibt es das einzige nötige Angebot.",
+                en="The district has the only required kind of supply.",
+            ),
+            Text(
+                de="Im Stadtteil gibt es alle {n} nötigen Angebote.",
+                en="The district has all {n} required kinds of supply.",
+            ),
         )
     )
     return Judgement(
@@ -82,6 +91,7 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
             k=k,
             n=n,
             share=Number(k / n, percent=True),
+            lack=by_count(len(missing), *LACK),
             missing=enumeration(SUPPLY[name].label for name in missing),
         ),
         evidence=(

@@ -20,7 +20,8 @@ from localeconomy.criteria.declaration import (
 from localeconomy.criteria.goals import aims, current_goals, latest_observations, schedule
 from localeconomy.criteria.shared_reads import ORGANISATION
 from localeconomy.criteria.units import MONTHS, PLACES, SHARE
-from localeconomy.language import Number, Text
+from localeconomy.criteria.verbs import ARE
+from localeconomy.language import Number, Text, by_count
 from localeconomy.scoring.finding import Figure, Measure
 
 if TYPE_CHECKING:
@@ -64,11 +65,21 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
         raw=found.value,
         n=len(found.parts),
         reason=Text(
-            de="Von {agreed} vereinbarten Ausbildungsplätzen sind {created} geschaffen; das sind "
-            "{share} dessen, was bis zur letzten Messung zu erwarten war.",
-            en="Of {agreed} training places agreed, {created} are created; that is {share} of what "
-            "was to be expected by the last observation.",
-        ).fill(agreed=agreed, created=created, share=Number(found.value, percent=True)),
+            de="Von {agreed} vereinbarten {places} {are} {created} geschaffen; das sind {share} "
+            "dessen, was bis zur letzten Messung zu erwarten war.",
+            en="Of {agreed} {places} agreed, {created} {are} created; that is {share} of what was "
+            "to be expected by the last observation.",
+        ).fill(
+            agreed=agreed,
+            places=by_count(
+                agreed,
+                Text(de="Ausbildungsplatz", en="training place"),
+                Text(de="Ausbildungsplätzen", en="training places"),
+            ),
+            created=created,
+            are=by_count(created, *ARE),
+            share=Number(found.value, percent=True),
+        ),
         evidence=(
             terms.evidence("goals", sorted(found.parts)),
             terms.evidence("observations", list(found.observations)),

@@ -23,7 +23,7 @@ from localeconomy.criteria.declaration import (
 from localeconomy.criteria.enterprises import ENTERPRISE, GUIDANCE, advice, in_district
 from localeconomy.criteria.shared_reads import ORGANISATION
 from localeconomy.criteria.units import SHARE
-from localeconomy.language import Number, Text
+from localeconomy.language import Number, Text, by_count
 from localeconomy.model.columns import NO_DAY, day_number
 from localeconomy.model.vocabulary import terms_in
 from localeconomy.scoring.finding import Figure, Measure
@@ -50,7 +50,7 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     if not there:
         return NotDue(
             Text(
-                de="Nicht fällig: im Stadtteil gab es {when} kein Unternehmen, das zu halten war.",
+                de="Nicht fällig: Im Stadtteil gab es {when} kein Unternehmen, das zu halten war.",
                 en="Not due: there was no business in the district {when} that could be kept.",
             ).fill(when=when)
         )
@@ -66,13 +66,18 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
         raw=share,
         n=there,
         reason=Text(
-            de="Von {n} Unternehmen, die es {when} gab, bestehen {k} noch ({share}); neu "
+            de="Von {n} Unternehmen, {that} es {when} gab, {are} {k} noch ({share}); neu "
             "hinzugekommen: {new}.",
-            en="Of {n} businesses that were there {when}, {k} still are ({share}); newly arrived: "
-            "{new}.",
+            en="Of {n} {that} there {when}, {k} still {are} ({share}); newly arrived: {new}.",
         ).fill(
             k=kept,
             n=there,
+            that=by_count(
+                there,
+                Text(de="das", en="business that was"),
+                Text(de="die", en="businesses that were"),
+            ),
+            are=by_count(kept, Text(de="besteht", en="is"), Text(de="bestehen", en="are")),
             when=when,
             share=Number(share, percent=True),
             new=int(stock.new.sum()),

@@ -20,7 +20,8 @@ from localeconomy.criteria.declaration import (
 from localeconomy.criteria.shared_reads import ACTORS, ORGANISATION
 from localeconomy.criteria.terms import REPRESENTS, Terms
 from localeconomy.criteria.units import SHARE
-from localeconomy.language import Text, enumeration
+from localeconomy.criteria.verbs import LACK
+from localeconomy.language import Text, by_count, enumeration
 from localeconomy.model.vocabulary import SERVICE, terms_in
 from localeconomy.scoring.finding import Figure, Measure
 
@@ -82,10 +83,13 @@ def _reason(in_place: list[str]) -> Text:
     missing = [name for name in SERVICES if name not in in_place]
     parts = [
         (Text(de="im Stadtteil vorhanden: {names}", en="in place: {names}"), in_place),
-        (Text(de="es fehlt: {names}", en="missing: {names}"), missing),
+        (Text(de="es {lack}: {names}", en="missing: {names}"), missing),
     ]
     told = [
-        text.fill(names=enumeration(SERVICE[name].label for name in names))
+        text.fill(
+            names=enumeration(SERVICE[name].label for name in names),
+            lack=by_count(len(names), *LACK),
+        )
         for text, names in parts
         if names
     ]

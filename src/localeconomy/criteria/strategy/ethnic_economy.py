@@ -17,7 +17,7 @@ from localeconomy.criteria.declaration import (
     Scope,
     Weight,
 )
-from localeconomy.criteria.units import SHARE
+from localeconomy.criteria.units import RATIO_OF_SHARES, SHARE
 from localeconomy.language import Number, Text
 from localeconomy.model.records import Headcount
 from localeconomy.scoring.finding import Figure, Measure
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 AMONG_MEMBERS: Final = ("migrant_owned_members", "member_businesses")
 IN_DISTRICT: Final = ("migrant_owned_businesses", "businesses")
-RATIO_OF_SHARES: Final = Text(de="Verhältnis der Anteile", en="ratio of the shares")
 LIMIT: Final = Text(de="mindestens {n}", en="at least {n}")
 
 
@@ -39,7 +38,7 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
     if inside is None or outside is None:
         return NotDue(
             Text(
-                de="Nicht fällig: migrantische Unternehmen sind im Stadtteil oder unter den "
+                de="Nicht fällig: Migrantische Unternehmen sind im Stadtteil oder unter den "
                 "Mitgliedern nicht gezählt.",
                 en="Not due: migrant-owned businesses are not counted in the district or among the "
                 "members.",
@@ -48,7 +47,7 @@ def _judge(terms: Terms, _at: Mapping[str, float]) -> Outcome:
     if not outside.high:
         return NotDue(
             Text(
-                de="Nicht fällig: im Stadtteil gibt es keine migrantischen Unternehmen.",
+                de="Nicht fällig: Im Stadtteil gibt es keine migrantischen Unternehmen.",
                 en="Not due: there are no migrant-owned businesses in the district.",
             )
         )

@@ -31,7 +31,8 @@ from localeconomy.criteria.enterprises import (
 )
 from localeconomy.criteria.shared_reads import ACTORS, ORGANISATION
 from localeconomy.criteria.units import MONTHS, SHARE
-from localeconomy.language import Number, Text
+from localeconomy.criteria.verbs import BECAME
+from localeconomy.language import Number, Text, by_count
 from localeconomy.scoring.finding import Evidence, Figure, Measure
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     if not known.any():
         return NotDue(
             Text(
-                de="Nicht fällig: in den letzten zwölf Monaten war niemand bekannt, der oder die "
+                de="Nicht fällig: In den letzten zwölf Monaten war niemand bekannt, der oder die "
                 "gründen wollte.",
                 en="Not due: nobody who was willing to found was known in the last twelve months.",
             )
@@ -65,14 +66,15 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
         raw=k / n,
         n=n,
         reason=Text(
-            de="{k} von {n} bekannten Gründungswilligen ({share}) wurden in den letzten zwölf "
+            de="{k} von {n} bekannten Gründungswilligen ({share}) {became} in den letzten zwölf "
             "Monaten beraten; Gründungen in den letzten {months} Monaten: {founders}.",
-            en="{k} of {n} people known to be willing to found ({share}) were advised in the last "
-            "twelve months; foundings in the last {months} months: {founders}.",
+            en="{k} of {n} people known to be willing to found ({share}) {became} advised in "
+            "the last twelve months; foundings in the last {months} months: {founders}.",
         ).fill(
             k=k,
             n=n,
             share=Number(k / n, percent=True),
+            became=by_count(k, *BECAME),
             months=Number(at["recent"]),
             founders=len({each.founder for each in recent}),
         ),

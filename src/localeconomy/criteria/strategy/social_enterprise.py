@@ -23,7 +23,8 @@ from localeconomy.criteria.declaration import (
 from localeconomy.criteria.enterprises import ENTERPRISE
 from localeconomy.criteria.shared_reads import ACTORS, ORGANISATION
 from localeconomy.criteria.units import MONTHS, SHARE
-from localeconomy.language import Text
+from localeconomy.criteria.verbs import LASTED
+from localeconomy.language import Text, by_count
 from localeconomy.model.columns import EPOCH, NO_DAY, day_number
 from localeconomy.model.dates import months_between
 from localeconomy.model.vocabulary import terms_in
@@ -51,7 +52,7 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     if not k and not projects.any():
         return NotDue(
             Text(
-                de="Nicht fällig: es gibt im Stadtteil weder Arbeitsmarktprojekte noch "
+                de="Nicht fällig: Es gibt im Stadtteil weder Arbeitsmarktprojekte noch "
                 "Unternehmen, die aus ihnen hervorgegangen sind.",
                 en="Not due: the district has neither labour-market projects nor enterprises that "
                 "came out of them.",
@@ -62,7 +63,13 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
         value=goalposts(k, at["zero"], at["one"]),
         raw=float(k),
         n=len(begun),
-        reason=_reason(k, old).fill(k=k, lasted=lasted, old=old, months=int(at["months"])),
+        reason=_reason(k, old).fill(
+            k=k,
+            lasted=lasted,
+            old=old,
+            existed=by_count(lasted, *LASTED),
+            months=int(at["months"]),
+        ),
         evidence=(
             terms.evidence("relationships", rows),
             terms.evidence("actors", projects),
@@ -96,9 +103,9 @@ def _reason(k: int, old: int) -> Text:
         )
     return Text(
         de="Aus Arbeitsmarktprojekten hervorgegangen und heute am Markt: {k}; mindestens "
-        "{months} Monate bestanden {lasted} von {old}.",
+        "{months} Monate {existed} {lasted} von {old}.",
         en="Came out of labour-market projects and stand on the market today: {k}; {lasted} of "
-        "{old} lasted for at least {months} months.",
+        "{old} {existed} for at least {months} months.",
     )
 
 
