@@ -202,6 +202,20 @@ def test_a_score_beside_its_interval_is_explained() -> None:
     assert f"Der Gesamtwert von {shown} liegt außerhalb: Er zählt" in text
 
 
+@pytest.mark.parametrize("seed", [0, 1, 2, 3])
+def test_a_sound_network_without_its_lists_is_better_than_its_interval(seed: int) -> None:
+    """What was lost was good: the truth lies above the interval, and always within the bounds."""
+    truth = le.assess(le.synthetic_network(40, seed=seed)).score
+    known = le.assess(le.synthetic_network(40, seed=seed, missing=0.3))
+    assert truth > known.scenario_interval.high
+    assert known.bounds[0] <= truth <= known.bounds[1]
+
+
+def test_only_the_bounds_are_guaranteed(brunch: le.Assessment) -> None:
+    text = render(brunch, "en", width=5000, explain_uncertainty=True)
+    assert "Only the bounds of 74 to 77 are guaranteed; the sampling error of surveys" in text
+
+
 def test_a_score_inside_its_interval_is_not(brunch: le.Assessment) -> None:
     assert "liegt außerhalb" not in render(brunch, "de", width=5000, explain_uncertainty=True)
 

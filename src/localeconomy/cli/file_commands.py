@@ -270,7 +270,7 @@ def _sizes(network: Network) -> Text:
     parts = [
         Text(de="{n} {what}", en="{n} {what}").fill(
             n=Number(len(table)),
-            what=TABLES[name].singular if len(table) == 1 else TABLES[name].plural,
+            what=TABLES[name].counted(len(table)),
         )
         for name, table in network.tables.items()
         if len(table)

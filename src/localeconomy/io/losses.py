@@ -62,8 +62,7 @@ def _of_table(table: Table[Any], kept: Table[Any]) -> list[Text]:
     """Return what is missing of a table."""
     info = TABLES[table.record_type.TABLE]
     if not len(kept):
-        word = info.singular if len(table) == 1 else info.plural
-        return [RECORDS.fill(n=Number(len(table)), plural=word)]
+        return [RECORDS.fill(n=Number(len(table)), plural=info.counted(len(table)))]
     found = []
     labels = [
         field.label

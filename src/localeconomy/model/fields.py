@@ -105,6 +105,8 @@ class Field:
         Whom or what it may give away.
     counts_people
         Whether it counts people or businesses, so that a small number may point at them.
+    former
+        Labels that it had once, under which files may still have it.
     name
         The attribute's name, filled in when the record class is read.
     default
@@ -121,6 +123,7 @@ class Field:
     maximum: float | None = None
     tells: Tells = Tells.NOBODY
     counts_people: bool = False
+    former: tuple[str, ...] = ()
     name: str = ""
     default: Any = None
 
@@ -139,6 +142,7 @@ def about(  # noqa: PLR0913 - a declaration names each property once
     maximum: float | None = None,
     tells: Tells | None = None,
     counts_people: bool = False,
+    former: tuple[str, ...] = (),
 ) -> dict[str, Field]:
     """Return the metadata of an `attrs.field` that declares a field of a record.
 
@@ -154,7 +158,7 @@ def about(  # noqa: PLR0913 - a declaration names each property once
         As in `Field`.
     tells
         As in `Field`; by default a text may tell anything, and all else nobody.
-    counts_people
+    counts_people, former
         As in `Field`.
 
     Returns
@@ -174,6 +178,7 @@ def about(  # noqa: PLR0913 - a declaration names each property once
             maximum=maximum,
             tells=tells or (Tells.ANYTHING if type in FREE else Tells.NOBODY),
             counts_people=counts_people,
+            former=former,
         )
     }
 

@@ -518,7 +518,7 @@ goals, observations, reviews, surveys, funding, costs, headcounts, completeness
         if self.as_of is not None:
             head += f" as of {self.as_of}"
         sizes = [
-            f"{len(table):,} {(info.singular if len(table) == 1 else info.plural).en}"
+            f"{len(table):,} {info.counted(len(table)).en}"
             for name, info in TABLES.items()
             if len(table := self.tables[name])
         ]

@@ -33,11 +33,27 @@ class Term:
         Its name for people.
     classes
         The groups that it belongs to, for example ``"cooperation"`` of a relationship.
+    synonyms
+        Further names that people write for it, which files may have.
     """
 
     id: str
     label: Text
     classes: frozenset[str] = frozenset()
+    synonyms: tuple[str, ...] = ()
+
+
+# What people write besides the labels, by the id of the term: everyday and former names.
+SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "employment_agency": (
+            "Arbeitsamt",
+            "Arbeitsagentur",
+            "Agentur für Arbeit",
+            "Jobcenter",
+        ),
+    }
+)
 
 
 def _terms(*rows: tuple[str, str, str] | tuple[str, str, str, str]) -> Mapping[str, Term]:
@@ -48,6 +64,7 @@ def _terms(*rows: tuple[str, str, str] | tuple[str, str, str, str]) -> Mapping[s
                 id=row[0],
                 label=Text(de=row[1], en=row[2]),
                 classes=frozenset(row[3].split()) if len(row) > 3 else frozenset(),  # noqa: PLR2004 - the optional fourth
+                synonyms=SYNONYMS.get(row[0], ()),
             )
             for row in rows
         }
@@ -87,7 +104,7 @@ ACTOR_KIND: Final = _terms(
     ("chamber", "Kammer", "chamber", "chamber institution"),
     (
         "employment_agency",
-        "Arbeitsamt",
+        "Arbeitsagentur/Jobcenter",
         "employment agency",
         "employment_agency institution labour_market",
     ),

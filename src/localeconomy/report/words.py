@@ -86,6 +86,12 @@ SCORE_BESIDE: Final = Text(
     en="The score of {score} lies outside: it counts each finding as it is on record, and the "
     "unknown as {value}; this range also reckons with what may still come.",
 )
+GUARANTEED: Final = Text(
+    de="Zugesichert sind allein die Grenzen von {low} bis {high}; der Stichprobenfehler von "
+    "Befragungen gehört nicht zu ihnen, sondern in diese Spanne.",
+    en="Only the bounds of {low} to {high} are guaranteed; the sampling error of surveys is no "
+    "part of them, but of this interval.",
+)
 WHAT_TIPS: Final = Text(
     de="Was die Einstufung am ehesten ändern würde", en="What would soonest move the grade"
 )

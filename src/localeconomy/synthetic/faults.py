@@ -108,7 +108,7 @@ FAULTS: Final[Mapping[str, Fault]] = MappingProxyType(
         NETWORK,
         ("no_stable_partnerships", "Zusammenarbeit besteht, aber erst seit Kurzem.",
          "Businesses work together, but only since lately.", "stability", None),
-        ("distant_institutions", ("Wirtschaftsförderung, Kammer und Arbeitsamt bieten im "
+        ("distant_institutions", ("Wirtschaftsförderung, Kammer und Arbeitsagentur bieten im "
          "Stadtteil nichts an."),
          "Economic development, chamber and employment agency offer nothing in the district.",
          "institutions", 3),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 INSTITUTIONS: Final = {
     "economic_development": Text(de="Wirtschaftsförderung", en="Economic development"),
     "chamber": Text(de="Kammern", en="Chambers"),
-    "employment_agency": Text(de="Arbeitsamt", en="Employment agency"),
+    "employment_agency": Text(de="Arbeitsagentur/Jobcenter", en="Employment agency"),
 }
 
 
@@ -85,7 +85,7 @@ CRITERION = Criterion(
     family="networking",
     title=Text(de="Engagement der Institutionen", en="Engagement of institutions"),
     question=Text(
-        de="Engagieren sich Wirtschaftsförderung, Kammern und Arbeitsamt im Stadtteil?",
+        de="Engagieren sich Wirtschaftsförderung, Kammern und Arbeitsagentur im Stadtteil?",
         en="Do economic development, chambers and employment agency engage in the district?",
     ),
     chapter="Wirtschaftsnetzwerke als Teil lokal-ökonomischer Strategien",
@@ -115,9 +115,8 @@ CRITERION = Criterion(
     measures=(
         Measure(
             Text(
-                de="Kammern, Wirtschaftsförderung und Arbeitsamt um eine regelmäßige Sprechstunde "
-                "im "
-                "Stadtteil bitten.",
+                de="Kammern, Wirtschaftsförderung und Arbeitsagentur um eine regelmäßige "
+                "Sprechstunde im Stadtteil bitten.",
                 en="Ask chambers, economic development and employment agency for a regular surgery "
                 "in the district.",
             ),

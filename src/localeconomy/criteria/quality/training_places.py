@@ -151,7 +151,7 @@ CRITERION = Criterion(
     measures=(
         Measure(
             Text(
-                de="Mit Kammer und Arbeitsamt klären, welche Betriebe ausbilden dürfen und was "
+                de="Mit Kammer und Arbeitsagentur klären, welche Betriebe ausbilden dürfen und was "
                 "ihnen dazu fehlt.",
                 en="Settle with the chamber and the employment agency which businesses may train "
                 "and what they lack for it.",

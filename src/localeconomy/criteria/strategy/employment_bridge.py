@@ -139,8 +139,8 @@ CRITERION = Criterion(
     measures=(
         Measure(
             Text(
-                de="Arbeitsamt und Beschäftigungsträger um eine feste Sprechzeit zur "
-                "Personalvermittlung im Stadtteil bitten.",
+                de="Arbeitsagentur, Jobcenter und Beschäftigungsträger um eine feste Sprechzeit "
+                "zur Personalvermittlung im Stadtteil bitten.",
                 en="Ask employment agency and labour-market projects for regular hours of "
                 "placement in the district.",
             ),

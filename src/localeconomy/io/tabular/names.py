@@ -145,8 +145,8 @@ def field_names(table: str) -> Mapping[str, str]:
 
     Examples
     --------
-    >>> field_names("actors")["verfügbare stunden"]
-    'capacity_hours'
+    >>> field_names("actors")["verfügbare stunden"], field_names("funding")["geldgeber"]
+    ('capacity_hours', 'source_kind')
     """
     return _field_names(cast("Hashable", record_type_of(table)))
 
@@ -155,7 +155,7 @@ def field_names(table: str) -> Mapping[str, str]:
 def _field_names(record_type: type) -> Mapping[str, str]:
     names: dict[str, str] = {}
     for name, field in fields_of(record_type).items():
-        names |= dict.fromkeys(map(normal, (name, *_wordings(field.label))), name)
+        names |= dict.fromkeys(map(normal, (name, *_wordings(field.label), *field.former)), name)
     if record_type is TABLES[TICKED_TABLE].record_type:
         names |= dict.fromkeys(map(normal, (TICK, *_wordings(TICK_LABEL))), TICK)
     return MappingProxyType(names)
@@ -181,7 +181,7 @@ def header_of(field: Field, language: str | None) -> str:
 
 @functools.cache
 def term_names(name: str) -> Mapping[str, str]:
-    """Return the terms of a vocabulary by id and by label in either language.
+    """Return the terms of a vocabulary by id, by label in either language, and by synonym.
 
     Parameters
     ----------
@@ -195,12 +195,13 @@ def term_names(name: str) -> Mapping[str, str]:
 
     Examples
     --------
-    >>> term_names("actor_kind")["gründer/in"]
-    'founder'
+    >>> term_names("actor_kind")["gründer/in"], term_names("actor_kind")["arbeitsamt"]
+    ('founder', 'employment_agency')
     """
     names: dict[str, str] = {}
     for term in vocabulary(name).values():
-        names |= dict.fromkeys(map(normal, (term.id, *_wordings(term.label))), term.id)
+        written = (*term.synonyms, term.id, *_wordings(term.label))
+        names |= dict.fromkeys(map(normal, written), term.id)
     return MappingProxyType(names)
 
 

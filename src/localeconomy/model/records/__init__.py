@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from localeconomy.language import Text
+from localeconomy.language import Text, by_count
 from localeconomy.model.records.activities import Activity, Participation, Publicity
 from localeconomy.model.records.actors import Actor, Contact, Headcount, Membership
 from localeconomy.model.records.base import Record
@@ -65,26 +65,67 @@ class TableInfo:
         The class of its records.
     singular, plural
         What one record and the table are called.
+    counting
+        What one record and several are called behind a number.
     """
 
     name: str
     record_type: type[Record]
     singular: Text
     plural: Text
+    counting: tuple[Text, Text]
+
+    def counted(self, count: int) -> Text:
+        """Return what so many records of the table are called.
+
+        Parameters
+        ----------
+        count
+            How many.
+
+        Returns
+        -------
+        Text
+            The words behind the number.
+
+        Examples
+        --------
+        >>> TABLES["actors"].counted(1).de, TABLES["publicity"].counted(2).de
+        ('Akteur', 'Veröffentlichungen')
+        """
+        return by_count(count, *self.counting)
+
+
+# Where the name of a record or table does not go with a number.
+COUNTING: Final = {
+    Organisation: (
+        Text(de="Organisation", en="organisation"),
+        Text(de="Organisationen", en="organisations"),
+    ),
+    Publicity: (
+        Text(de="Veröffentlichung", en="item of publicity"),
+        Text(de="Veröffentlichungen", en="items of publicity"),
+    ),
+    Funding: (
+        Text(de="Förderung", en="item of funding"),
+        Text(de="Förderungen", en="items of funding"),
+    ),
+    Cost: (Text(de="Kostenangabe", en="cost"), Text(de="Kostenangaben", en="costs")),
+    Complete: (
+        Text(de="Angabe zur Vollständigkeit", en="declaration of completeness"),
+        Text(de="Angaben zur Vollständigkeit", en="declarations of completeness"),
+    ),
+}
 
 
 def _tables(*rows: tuple[type[Record], str, str, str, str]) -> Mapping[str, TableInfo]:
-    return MappingProxyType(
-        {
-            record_type.TABLE: TableInfo(
-                name=record_type.TABLE,
-                record_type=record_type,
-                singular=Text(de=singular_de, en=singular_en),
-                plural=Text(de=plural_de, en=plural_en),
-            )
-            for record_type, singular_de, plural_de, singular_en, plural_en in rows
-        }
-    )
+    found = {}
+    for record_type, singular_de, plural_de, singular_en, plural_en in rows:
+        called = (Text(de=singular_de, en=singular_en), Text(de=plural_de, en=plural_en))
+        found[record_type.TABLE] = TableInfo(
+            record_type.TABLE, record_type, *called, COUNTING.get(record_type, called)
+        )
+    return MappingProxyType(found)
 
 
 TABLES: Final = _tables(

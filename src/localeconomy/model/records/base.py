@@ -131,8 +131,10 @@ def until() -> dict[str, Field]:
     """Return the declaration of an interval's end."""
     return about(
         T.UNTIL, "bis", "until",
-        "Bis wann es gilt (ein voller Tag zählt nicht mehr mit); leer heißt ohne Ende.",
-        "Until when it is in force (a full date is itself outside); empty has no end.",
+        "Bis wann es gilt. Ein Datum mit Tag ist der erste Tag, an dem es nicht mehr gilt; leer "
+        "heißt ohne Ende.",
+        "Until when it is in force. A date with a day is the first day on which it no longer is; "
+        "empty has no end.",
     )  # fmt: skip
 
 

@@ -25,21 +25,23 @@ class Funding(Record):
     recipient: str = attrs.field(
         converter=to_text,
         metadata=about(
-            T.REFERENCE, "Empfänger", "recipient",
+            T.REFERENCE, "empfangende Stelle", "recipient",
             "Wer das Geld erhält.",
             "Who receives the money.",
             target="actors",
             required=True,
+            former=("Empfänger",),
         ),
     )  # fmt: skip
     source_kind: str = attrs.field(
         converter=to_text,
         metadata=about(
-            T.CHOICE, "Geldgeber", "source of the money",
+            T.CHOICE, "Herkunft des Geldes", "source of the money",
             "Woher das Geld kommt.",
             "Where the money comes from.",
             target="funding_source",
             required=True,
+            former=("Geldgeber",),
         ),
     )  # fmt: skip
     amount: float | None = attrs.field(

@@ -149,11 +149,12 @@ class Offer(Record):
     provider: str = attrs.field(
         converter=to_text,
         metadata=about(
-            T.REFERENCE, "Anbieter", "provider",
+            T.REFERENCE, "anbietende Stelle", "provider",
             "Wer das Angebot macht.",
             "Who offers it.",
             target="actors",
             required=True,
+            former=("Anbieter",),
         ),
     )  # fmt: skip
     service: str = attrs.field(

@@ -65,8 +65,9 @@ class Relationship(Record):
         default=1.0,
         metadata=about(
             T.NUMBER, "Gewicht", "weight",
-            "Stärke der Beziehung.",
-            "Strength of the tie.",
+            "Stärke der Beziehung; für alle Beziehungen dieselbe Skala, etwa 1 lose, 2 regelmäßig, "
+            "3 eng.",
+            "Strength of the tie; the same scale for all ties, say 1 loose, 2 regular, 3 close.",
             required=True,
         ),
     )  # fmt: skip
