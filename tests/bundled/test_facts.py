@@ -207,7 +207,7 @@ def test_sectors_of_the_members_are_those_of_the_district(network: le.Network) -
 def test_kino_began_with_about_ten_self_employed_in_1996(kino: le.Network) -> None:
     (meeting,) = published(kino, "activities", day="1996")
     assert dict(meeting.attendance) == {"businesses": 10}
-    assert "WAZ, 16 June 2014" in meeting.source
+    assert "WAZ, 16. Juni 2014" in meeting.source
 
 
 def test_kino_founding_names_both_sources(kino: le.Network) -> None:

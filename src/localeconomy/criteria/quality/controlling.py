@@ -54,7 +54,7 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     if not n:
         return NotDue(
             Text(
-                de="Nicht fällig: Die Ziele sind noch zu neu, um sie überprüft zu haben.",
+                de="Nicht fällig: Die Ziele sind noch zu neu, um schon überprüft zu sein.",
                 en="Not due: the goals are too new to have been reviewed.",
             )
         )
@@ -140,7 +140,7 @@ CRITERION = Criterion(
         ORGANISATION,
     ),
     not_due=Text(
-        de="wenn alle Ziele zu neu sind, um sie überprüft zu haben",
+        de="wenn alle Ziele zu neu sind, um schon überprüft zu sein",
         en="where all goals are too new to have been reviewed",
     ),
     measures=(

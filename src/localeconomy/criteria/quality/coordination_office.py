@@ -52,8 +52,8 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
         )
     elif cliff is None:
         reason = Text(
-            de="Die Finanzierung der Koordinierungsstelle ist ohne Ende gesichert.",
-            en="The funding of the coordination office is secured without an end.",
+            de="Die Finanzierung der Koordinierungsstelle ist unbefristet gesichert.",
+            en="The funding of the coordination office is secured without a time limit.",
         )
     else:
         reason = Text(

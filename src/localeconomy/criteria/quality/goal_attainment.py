@@ -56,7 +56,7 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
             )
         return NotDue(
             Text(
-                de="Nicht fällig: Die Ziele sind noch zu neu, um sie gemessen zu haben.",
+                de="Nicht fällig: Die Ziele sind noch zu neu, um schon gemessen zu sein.",
                 en="Not due: the goals are too new to have been measured.",
             )
         )
@@ -134,7 +134,7 @@ CRITERION = Criterion(
         ORGANISATION,
     ),
     not_due=Text(
-        de="wenn alle Ziele zu neu sind, um sie gemessen zu haben",
+        de="wenn alle Ziele zu neu sind, um schon gemessen zu sein",
         en="where all goals are too new to have been measured",
     ),
     measures=(

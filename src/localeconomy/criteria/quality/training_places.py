@@ -55,7 +55,7 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
             )
         return NotDue(
             Text(
-                de="Nicht fällig: Die Vereinbarung ist noch zu neu, um sie gemessen zu haben.",
+                de="Nicht fällig: Die Vereinbarung ist noch zu neu, um schon gemessen zu sein.",
                 en="Not due: the agreement is too new to have been measured.",
             )
         )
