@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from localeconomy.criteria.units import RATIO_OF_SHARES
-from localeconomy.language import Text, enumeration
+from localeconomy.language import Text, by_count, enumeration
 from localeconomy.model.records import TABLES
 from localeconomy.report import contents, numbers, words
 from localeconomy.report.layout import Block, Heading, Paragraph, Span
@@ -286,7 +286,7 @@ def _evidence(assessment: Assessment, evidence: Evidence) -> Text:
         name = Text(de=label.text.de + sign, en=label.text.en + sign)
         names.append(name if count == 1 else words.REPEATED.fill(name=name, n=count))
     if shown.more:
-        names.append(words.AND_MORE.fill(n=shown.more))
+        names.append(by_count(shown.more, words.AND_ONE_MORE, words.AND_MORE).fill(n=shown.more))
     return words.EVIDENCE_OF.fill(
         table=table_title(shown.table), n=shown.count, names=listed(names)
     )

@@ -84,7 +84,7 @@ def _intervals(assessment: Assessment) -> Iterator[Text]:
         if not low <= score <= high:
             shown = Number(score, DIGITS)
             yield words.SCORE_BESIDE.fill(score=shown, value=numbers.points(UNKNOWN_VALUE))
-        least, most = (numbers.score(each) for each in assessment.bounds)
+        least, most = (Number(each, DIGITS) for each in assessment.bounds)
         yield words.GUARANTEED.fill(low=least, high=most)
         yield assessment.sensitivity.sentence
     if assessment.origin is not None:

@@ -38,7 +38,11 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
     """Count the activities for the district's image; what residents think of it stands beside."""
     held = terms.activities & terms.compiled.is_kind("activities", IMAGE)
     count = int(held.sum())
-    reason = by_count(
+    none = Text(
+        de="In zwölf Monaten gab es keine Aktivitäten für das Image des Stadtteils",
+        en="Within twelve months there were no activities for the district's image",
+    )
+    some = by_count(
         count,
         Text(
             de="In zwölf Monaten gab es {k} Aktivität für das Image des Stadtteils",
@@ -48,7 +52,8 @@ def _judge(terms: Terms, at: Mapping[str, float]) -> Outcome:
             de="In zwölf Monaten gab es {k} Aktivitäten für das Image des Stadtteils",
             en="Within twelve months there were {k} activities for the district's image",
         ),
-    ).fill(k=count)
+    )
+    reason = some.fill(k=count) if count else none
     waves = [wave for wave in waves_of(terms, QUESTION) if wave.answered][-2:]
     rows = [row for wave in waves for row in wave.rows]
     return Judgement(
