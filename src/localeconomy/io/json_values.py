@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from localeconomy.language import LONGEST_QUOTE, Text, quoted
 from localeconomy.model.checks import LARGEST_INTEGER
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
     from localeconomy.model.fields import Value
 
 __all__ = ["respelled", "spelled", "whole_of", "with_whole_numbers"]
+
+OTHERWISE: Final = ("None ", "True ", "False ", "nan ", "inf ", "-inf ", "[", "{")
+"""How messages begin that show a value which JSON writes in another way."""
+
+SEARCHED: Final = 100
+"""Parts of a value that are looked at for the one that a message is about."""
 
 
 def spelled(value: object) -> str:
@@ -62,12 +69,14 @@ def respelled(message: Text, value: object) -> Text:
     >>> respelled(Text(de="None ist keine Zahl", en="None is not a number"), [1, None]).en
     'null is not a number'
     """
+    if not message.en.startswith(OTHERWISE):
+        return message
     parts: Iterable[object] = value if isinstance(value, list) else ()
     if isinstance(value, dict):
         parts = value.values()
-    for part in (value, *parts):
-        shown = quoted(part)
-        if not isinstance(part, str) and message.en.startswith(f"{shown} "):
+    for part in (value, *itertools.islice(parts, SEARCHED)):
+        shown = "" if isinstance(part, str) else quoted(part)
+        if shown and message.en.startswith(f"{shown} "):
             rest = len(shown)
             return Text(de=spelled(part) + message.de[rest:], en=spelled(part) + message.en[rest:])
     return message
