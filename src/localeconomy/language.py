@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import functools
 import itertools
 import unicodedata
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
@@ -386,6 +387,7 @@ def folded(name: str) -> str:
     return _without_umlauts(name).casefold()
 
 
+@functools.lru_cache(maxsize=4096)
 def _without_umlauts(name: str) -> str:
     return unicodedata.normalize("NFC", name).translate(UMLAUTS)
 

@@ -57,6 +57,7 @@ HARDEST: Final[Mapping[str, tuple[str, Make]]] = {
     "unknown headers": ("csv file", lambda: b"id" + b";nam" * 16_000),
     "headers without cells": ("csv file", lambda: b"id" + b";" * 16_000 + b"\na" * 400_000),
     "unknown names": ("json", NETWORKS[20]),
+    "unknown names in one list": ("json", NETWORKS[24]),
     "defaults of nodes in GraphML": ("graphml", graphml_defaults),
     "defaults of nodes in GEXF": ("gexf", gexf_defaults),
     "numbers of one hash": ("node-link", colliding),

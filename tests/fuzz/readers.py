@@ -92,13 +92,16 @@ def _read_frames(path: Path) -> object:
 
     frames: dict[str, Any] = {}
     for number, (name, content) in enumerate(_unpacked(path).items()):
+        if Path(name).stem == "network":
+            continue  # the heading, which is no table
         try:
-            frame = pd.read_csv(io.BytesIO(content), dtype=str if len(content) % 2 else None)
+            dtype = str if len(content) % 2 else None
+            # Without the first column as an index, of which pandas can make a level a cell.
+            frame = pd.read_csv(io.BytesIO(content), dtype=dtype, index_col=False)
             make = (pd.DataFrame, pl.from_pandas, pa.Table.from_pandas)[(number + len(content)) % 3]
             frames[Path(name).stem] = make(frame)
         except Exception as error:
             raise UnfitError from error
-    frames.pop("network", None)  # the heading, which is no table
     try:
         return le.from_frames(**frames, add_actors=len(frames) % 2 == 0)
     except TypeError as error:

@@ -236,6 +236,13 @@ def test_the_nearest_word_is_looked_for_a_few_hundred_times(tmp_path: Path) -> N
     said = faults_of(tmp_path / "actors.csv", "id" + "".join(f";nam{n}" for n in range(size)))
     assert "unknown column 'nam199'; did you mean 'name'? Otherwise" in said[MOST_HINTS - 1]
     assert "unknown column 'nam249'; use a known term" in said[-1]
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(size):
+        (folder / f"actor{number:03}.csv").touch()
+    said = faults(lambda: le.read(folder))
+    assert said[MOST_HINTS - 1].endswith("its name is not a table; did you mean 'actors'?")
+    assert said[-1].endswith("its name is not a table; use a known term")
     network = {"format": "localeconomy/network", "version": 1}
     entries = [{"id": f"a{n}", f"kin{n:03}": 1} for n in range(size)]
     said = faults_of(tmp_path / "a.json", json.dumps({**network, "actors": entries}))

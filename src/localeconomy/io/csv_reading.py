@@ -17,6 +17,7 @@ from localeconomy.io.tabular.faults import CellFault
 from localeconomy.io.tabular.numbers import Form
 from localeconomy.language import Number, Text, quoted
 from localeconomy.model.network import Network
+from localeconomy.model.problems import MOST_HINTS
 from localeconomy.model.records import TABLES
 
 if TYPE_CHECKING:
@@ -175,7 +176,9 @@ def _take(assembly: _Files, member: Member) -> None:
         return
     if table is None:
         labels = [info.plural for info in TABLES.values()]
-        hint = names.hint_at(path.stem, labels, ORDER)
+        # Looking for the nearest name takes a while, which thousands of files need not take.
+        is_told = len(assembly.faults) < MOST_HINTS
+        hint = names.hint_at(path.stem, labels, ORDER) if is_told else names.BARE
         assembly.faults.append(CellFault(member.name, NO_TABLE.fill(hint=hint)))
         assembly.has_unknown = True
         return
