@@ -48,7 +48,7 @@ def test_a_sound_file(capsys: Capture) -> None:
     said = capsys.readouterr()
     assert said.out == "'q.json': no faults; 2 actors and 1 relationship\n"
     assert said.err == (
-        "localeconomy: of 1 actor nothing but the id is recorded ('b'); delete headings, or enter "
+        "localeconomy: 1 actor has nothing but an id ('b'); delete it if it is a heading, or enter "
         "the kind\nthe founding of the network is not recorded; enter it in the table "
         "'organisation' under 'founded' if it is known\n"
     )
@@ -130,7 +130,7 @@ def test_a_sound_file_as_data(capsys: Capture) -> None:
         "records": {"actors": 2, "relationships": 1},
         "faults": [],
     }
-    assert bare["de"].startswith("von 1 Akteur ist nichts als die Kennung erfasst ('b')")
+    assert bare["de"].startswith("1 Akteur hat nur eine Kennung ('b')")
     assert founding["en"].startswith("the founding of the network is not recorded")
 
 

@@ -34,7 +34,7 @@ def test_actors_with_nothing_but_an_id_are_named() -> None:
     )
     assert said(network) == [
         (
-            "von 2 Akteuren ist nichts als die Kennung erfasst ('Handel:' und 'Handwerk:'); "
+            "2 Akteure haben nur eine Kennung ('Handel:' und 'Handwerk:'); "
             "Überschriften bitte löschen, sonst die Art eintragen"
         )
     ]

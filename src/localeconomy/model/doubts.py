@@ -52,7 +52,7 @@ def doubts(network: Network, today: dt.date) -> tuple[Translatable, ...]:
     >>> from localeconomy.model.records import Actor
     >>> [first, second] = doubts(Network(actors=[Actor("Einzelhandel:")]), dt.date(2026, 1, 1))
     >>> print(first.into("en"))
-    of 1 actor nothing but the id is recorded ('Einzelhandel:'); delete headings, or enter the kind
+    1 actor has nothing but an id ('Einzelhandel:'); delete it if it is a heading, or enter the kind
     """
     if not any(map(len, network.tables.values())):
         return ()
@@ -123,14 +123,14 @@ def _founding(table: Table[Any]) -> Iterator[Text]:
 
 
 ONE_BARE: Final = Text(
-    de="von 1 Akteur ist nichts als die Kennung erfasst ({ids}); Überschriften bitte löschen, "
-    "sonst die Art eintragen",
-    en="of 1 actor nothing but the id is recorded ({ids}); delete headings, or enter the kind",
+    de="1 Akteur hat nur eine Kennung ({ids}); eine Überschrift bitte löschen, sonst die Art "
+    "eintragen",
+    en="1 actor has nothing but an id ({ids}); delete it if it is a heading, or enter the kind",
 )
 BARE: Final = Text(
-    de="von {n} Akteuren ist nichts als die Kennung erfasst ({ids}); Überschriften bitte löschen, "
-    "sonst die Art eintragen",
-    en="of {n} actors nothing but the id is recorded ({ids}); delete headings, or enter the kind",
+    de="{n} Akteure haben nur eine Kennung ({ids}); Überschriften bitte löschen, sonst die Art "
+    "eintragen",
+    en="{n} actors have nothing but an id ({ids}); delete headings, or enter the kind",
 )
 MORE: Final = Text(de="{n} weitere", en="{n} more")
 LATE: Final = Text(
