@@ -10,11 +10,9 @@ from localeconomy.language import (
     LANGUAGES,
     Number,
     Text,
-    did_you_mean,
     enumeration,
     format_date,
     format_number,
-    quoted,
     speak,
 )
 
@@ -77,28 +75,6 @@ def test_enumerations() -> None:
     assert enumeration(["a", "b"]).de == "a und b"
     assert enumeration([1000, Text(de="z", en="y")]).into("de") == "1.000 und z"
     assert enumeration("abc", word=Text(de="oder", en="or")).de == "a, b oder c"
-
-
-def test_quotes_are_short() -> None:
-    assert quoted("a'b") == '"a\'b"'
-    assert quoted("x" * 61) == "'" + "x" * 60 + "'… (61 characters)"
-    said = Text(de="{value} ist zu lang", en="{value} is too long").fill(value=quoted("x" * 61))
-    assert said.de.endswith("'… (61 Zeichen) ist zu lang")
-    assert said.en.endswith("'… (61 characters) is too long")
-    assert quoted(b"x" * 61).startswith("b'xxx")
-    assert quoted(list(range(100))).endswith("…")
-    assert len(quoted(list(range(100)))) == 61
-    assert quoted("x" * 61, 100) == repr("x" * 61)
-
-
-def test_hints() -> None:
-    assert did_you_mean("freind", ["friend", "rival"]) == Text(
-        de="meinten Sie 'friend'?", en="did you mean 'friend'?"
-    )
-    assert did_you_mean("zzz", ["a", "b"]).de == "möglich sind 'a', 'b'"
-    assert did_you_mean("zzz", []).into("en") == "there are none"
-    assert did_you_mean("zzz", "abcdefghijklmnop").en.endswith("'l', …")
-    assert did_you_mean(5, ["five"]).en == "use one of 'five'"
 
 
 def test_two_languages_are_complete() -> None:

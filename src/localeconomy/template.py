@@ -11,9 +11,10 @@ from localeconomy.criteria.catalogue import catalogue as default_catalogue
 from localeconomy.criteria.declaration import More
 from localeconomy.criteria.questions import asked
 from localeconomy.errors import FileFormatError, UnknownNameError
+from localeconomy.hints import did_you_mean, quoted
 from localeconomy.io.excel_template import ORDER_OF_FILLING, Answer, template
 from localeconomy.io.files import as_path, file_name, write_bytes
-from localeconomy.language import LANGUAGES, Text, did_you_mean, quoted
+from localeconomy.language import LANGUAGES, Text
 
 if TYPE_CHECKING:
     import os

@@ -10,8 +10,8 @@ import pytest
 
 import localeconomy as le
 from localeconomy.errors import UnknownNameError, ValidationError
+from localeconomy.hints import quoted
 from localeconomy.io.frame_dates import NO_DATE
-from localeconomy.language import quoted
 from tests.io.frame_makers import MAKERS, every_backend, faults
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from localeconomy.analysis.recommendation_words import NO_NETWORK, OWN_DAY, TOO_
 from localeconomy.analysis.recommendations import Assumed, Move, Recommendation, Recommendations
 from localeconomy.assessment import Assessment, assess
 from localeconomy.errors import LocalEconomyError, WrongTypeError
-from localeconomy.language import quoted
+from localeconomy.hints import quoted
 from localeconomy.model.arguments import given, is_whole, truth
 from localeconomy.model.network import Network
 from localeconomy.scoring.finding import Finding, Measure, State

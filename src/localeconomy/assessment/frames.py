@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from localeconomy.errors import UnknownNameError
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.hints import did_you_mean, quoted
+from localeconomy.language import Text
 from localeconomy.model.frames import frame_of
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ import attrs
 
 from localeconomy.criteria.catalogue import Family
 from localeconomy.errors import UnknownNameError
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.hints import did_you_mean, quoted
+from localeconomy.language import Text
 from localeconomy.scoring.draws import DRAWS, SEED
 from localeconomy.scoring.finding import Finding
 from localeconomy.scoring.summary import FamilyScore

@@ -15,7 +15,8 @@ from localeconomy.assessment.result import Assessment
 from localeconomy.assessment.sense import contradictions
 from localeconomy.criteria.catalogue import Family
 from localeconomy.errors import FileFormatError
-from localeconomy.language import Text, quoted
+from localeconomy.hints import quoted
+from localeconomy.language import Text
 from localeconomy.scoring.finding import Finding
 from localeconomy.scoring.summary import Summary
 from localeconomy.scoring.verdicts import Verdict

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from localeconomy.language import Text, quoted
+from localeconomy.hints import quoted
+from localeconomy.language import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

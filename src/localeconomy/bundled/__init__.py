@@ -6,8 +6,9 @@ import importlib.resources
 from typing import TYPE_CHECKING
 
 from localeconomy.errors import UnknownNameError
+from localeconomy.hints import did_you_mean, quoted
 from localeconomy.io.json_format import loads
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.language import Text
 
 if TYPE_CHECKING:
     from localeconomy.model.network import Network

@@ -15,7 +15,8 @@ from localeconomy.cli.languages import chosen_language
 from localeconomy.cli.parser import PROGRAM, WRONG, MisusedExit, build_parser, complain
 from localeconomy.cli.streams import dumped, never_missing, say, silence
 from localeconomy.errors import LocalEconomyError
-from localeconomy.language import Text, enumeration, quoted
+from localeconomy.hints import quoted
+from localeconomy.language import Text, enumeration
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from localeconomy.cli import words
 from localeconomy.cli.streams import dumped, encoding_of, wants_colour
 from localeconomy.errors import LocalEconomyError, UnknownNameError
-from localeconomy.language import did_you_mean, quoted
+from localeconomy.hints import did_you_mean, quoted
 
 if TYPE_CHECKING:
     import argparse

@@ -16,7 +16,8 @@ from localeconomy.errors import (
     LocalEconomyError,
     MissingExtraError,
 )
-from localeconomy.language import LANGUAGES, Number, Text, enumeration, quoted, speak
+from localeconomy.hints import quoted
+from localeconomy.language import LANGUAGES, Number, Text, enumeration, speak
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -13,7 +13,8 @@ from localeconomy import __version__
 from localeconomy.cli import file_words, words
 from localeconomy.cli.streams import encoding_of, say
 from localeconomy.errors import LocalEconomyError
-from localeconomy.language import LANGUAGES, Text, did_you_mean, quoted
+from localeconomy.hints import did_you_mean, quoted
+from localeconomy.language import LANGUAGES, Text
 from localeconomy.report.symbols import showable
 
 if TYPE_CHECKING:

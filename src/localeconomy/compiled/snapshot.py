@@ -14,7 +14,8 @@ import numpy.typing as npt
 from localeconomy.compiled.projection import IdArray, MaskArray, Merge, Projection
 from localeconomy.compiled.record import compile_record, remembered
 from localeconomy.errors import UnknownNameError, WrongTypeError
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.hints import did_you_mean, quoted
+from localeconomy.language import Text
 from localeconomy.model.arguments import given
 from localeconomy.model.columns import NO_DAY, day_number
 from localeconomy.model.dates import months_before

@@ -15,7 +15,8 @@ from localeconomy.criteria.declaring import check_score, is_weight
 from localeconomy.criteria.families import FAMILIES, PITFALLS, Family
 from localeconomy.criteria.thresholds import changed_thresholds
 from localeconomy.errors import LocalEconomyError, UnknownNameError
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.hints import did_you_mean, quoted
+from localeconomy.language import Text
 from localeconomy.model.arguments import truth
 
 if TYPE_CHECKING:

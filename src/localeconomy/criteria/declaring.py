@@ -10,7 +10,8 @@ from localeconomy.criteria.families import PITFALLS
 from localeconomy.criteria.stages import STAGES
 from localeconomy.criteria.thresholds import check_order
 from localeconomy.errors import LocalEconomyError
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.hints import did_you_mean, quoted
+from localeconomy.language import Text
 from localeconomy.model.arguments import is_real
 
 if TYPE_CHECKING:

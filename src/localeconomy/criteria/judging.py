@@ -17,7 +17,8 @@ from localeconomy.criteria.declaration import (
     Silence,
 )
 from localeconomy.errors import LocalEconomyError
-from localeconomy.language import Text, enumeration, quoted
+from localeconomy.hints import quoted
+from localeconomy.language import Text, enumeration
 from localeconomy.model.arguments import given, is_real
 from localeconomy.model.records import TABLES
 from localeconomy.model.vocabulary import SCOPE

@@ -23,7 +23,8 @@ from localeconomy.criteria.declaration import (
 )
 from localeconomy.criteria.declaring import check_declaration
 from localeconomy.errors import LocalEconomyError, UnknownNameError
-from localeconomy.language import Number, Text, did_you_mean, quoted
+from localeconomy.hints import did_you_mean, quoted
+from localeconomy.language import Number, Text
 from localeconomy.model.arguments import is_real
 from localeconomy.model.records import TABLES
 from localeconomy.scoring.finding import Measure

@@ -12,7 +12,8 @@ import attrs
 
 from localeconomy.criteria.units import SHARE
 from localeconomy.errors import LocalEconomyError, UnknownNameError
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.hints import did_you_mean, quoted
+from localeconomy.language import Text
 from localeconomy.model.arguments import is_real
 
 if TYPE_CHECKING:

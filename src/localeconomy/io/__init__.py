@@ -8,6 +8,7 @@ import warnings
 from typing import TYPE_CHECKING, Any, Final
 
 from localeconomy.errors import LeftOutWarning
+from localeconomy.hints import did_you_mean, quoted
 from localeconomy.io.csv_format import read_csv
 from localeconomy.io.csv_reading import CsvFile, CsvReading
 from localeconomy.io.excel_format import read_excel
@@ -20,7 +21,7 @@ from localeconomy.io.registry import format_of, formats
 from localeconomy.io.roster import read_roster
 from localeconomy.io.roster_answers import SurveyReading
 from localeconomy.io.roster_matrix import read_matrix
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.language import Text
 from localeconomy.model.uncollected import uncollected
 from localeconomy.model.withholding import withheld
 

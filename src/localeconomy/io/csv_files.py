@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from localeconomy.errors import FileFormatError
+from localeconomy.hints import quoted
 from localeconomy.io.files import file_name, read_bytes, told, write_bytes
-from localeconomy.language import Text, quoted
+from localeconomy.language import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

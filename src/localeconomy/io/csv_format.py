@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from localeconomy.errors import FileFormatError, LeftOutWarning, UnknownNameError
+from localeconomy.hints import did_you_mean, quoted
 from localeconomy.io.csv_files import members_of, write_folder, zipped
 from localeconomy.io.csv_reading import CsvReading, assembled
 from localeconomy.io.csv_text import DELIMITERS, ENCODINGS, encoded, quoted_cell
@@ -29,7 +30,7 @@ from localeconomy.io.tabular.written import (
     fields_written,
     values_written,
 )
-from localeconomy.language import LANGUAGES, Text, did_you_mean, quoted
+from localeconomy.language import LANGUAGES, Text
 from localeconomy.model.columns import Coded, Days, value_at
 from localeconomy.model.fields import FieldType, fields_of
 from localeconomy.model.uncollected import uncollected

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from localeconomy.errors import FileFormatError
+from localeconomy.hints import quoted
 from localeconomy.io.csv_text import decoded, parsed
 from localeconomy.io.excel_words import OWN_NAMES
 from localeconomy.io.tabular import names
@@ -15,7 +16,7 @@ from localeconomy.io.tabular.assembly import ORDER, Assembly
 from localeconomy.io.tabular.contents import LeftOut
 from localeconomy.io.tabular.faults import CellFault
 from localeconomy.io.tabular.numbers import Form
-from localeconomy.language import Number, Text, quoted
+from localeconomy.language import Number, Text
 from localeconomy.model.network import Network
 from localeconomy.model.problems import MOST_HINTS
 from localeconomy.model.records import TABLES

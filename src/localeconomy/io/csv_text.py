@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from localeconomy.errors import FileFormatError
+from localeconomy.hints import quoted
 from localeconomy.io.tabular.faults import CellFault
 from localeconomy.io.tabular.gathering import Gathering
 from localeconomy.io.tabular.headers import Headers, header_faults, headers_from
 from localeconomy.io.tabular.sheet import Sheet
-from localeconomy.language import Text, quoted
+from localeconomy.language import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

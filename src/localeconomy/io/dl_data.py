@@ -7,12 +7,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from localeconomy.errors import FileFormatError
+from localeconomy.hints import quoted
 from localeconomy.io.dl_lists import edge_list, node_list
 from localeconomy.io.dl_matrices import Matrices, cell_by_cell
 from localeconomy.io.dl_text import header_of, words_in
 from localeconomy.io.files import file_name
 from localeconomy.io.line_text import lines_of
-from localeconomy.language import Text, quoted
+from localeconomy.language import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

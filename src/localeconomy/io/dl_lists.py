@@ -6,6 +6,7 @@ from typing import Final
 
 import attrs
 
+from localeconomy.hints import quoted
 from localeconomy.io.dl_matrices import (
     NO_NUMBER,
     Matrices,
@@ -17,7 +18,7 @@ from localeconomy.io.dl_matrices import (
 from localeconomy.io.dl_text import COLUMNS, MATRICES, ROWS, Header, Word, Words
 from localeconomy.io.graph_reading import Draft
 from localeconomy.io.line_text import number_of, whole_of
-from localeconomy.language import Text, quoted
+from localeconomy.language import Text
 
 __all__ = ["edge_list", "node_list"]
 

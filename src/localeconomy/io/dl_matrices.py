@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
 
+from localeconomy.hints import quoted
 from localeconomy.io.dl_text import COLUMNS, FEW, MATRICES, ROWS, Word
 from localeconomy.io.line_text import number_of
-from localeconomy.language import Text, quoted
+from localeconomy.language import Text
 
 if TYPE_CHECKING:
     from localeconomy.io.dl_text import Header, Words

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import attrs
 
+from localeconomy.hints import quoted
 from localeconomy.io.line_text import label_of, whole_of
-from localeconomy.language import Text, quoted
+from localeconomy.language import Text
 
 if TYPE_CHECKING:
     from localeconomy.io.graph_reading import Draft

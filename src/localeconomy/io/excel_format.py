@@ -11,6 +11,7 @@ import warnings
 from typing import TYPE_CHECKING, Final
 
 from localeconomy.errors import FileFormatError, LeftOutWarning, UnknownNameError
+from localeconomy.hints import did_you_mean, quoted
 from localeconomy.io.excel_book import (
     AS_TEXT,
     EXTRA,
@@ -40,7 +41,7 @@ from localeconomy.io.tabular.written import (
     fields_written,
     values_written,
 )
-from localeconomy.language import LANGUAGES, Text, did_you_mean, quoted
+from localeconomy.language import LANGUAGES, Text
 from localeconomy.model.fields import FieldType, fields_of
 from localeconomy.model.uncollected import uncollected
 

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from localeconomy.errors import FileFormatError
-from localeconomy.language import Text, quoted
+from localeconomy.hints import quoted
+from localeconomy.language import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from localeconomy.errors import FileFormatError
+from localeconomy.hints import quoted
 from localeconomy.io.excel_sheet import Grid, taken_from
 from localeconomy.io.excel_words import OWN_NAMES
 from localeconomy.io.tabular import names
@@ -16,7 +17,7 @@ from localeconomy.io.tabular.contents import LeftOut
 from localeconomy.io.tabular.faults import CellFault
 from localeconomy.io.tabular.headers import headers_from
 from localeconomy.io.tabular.numbers import Form
-from localeconomy.language import Number, Text, quoted
+from localeconomy.language import Number, Text
 from localeconomy.model.fields import fields_of
 from localeconomy.model.network import Network
 from localeconomy.model.records import TABLES

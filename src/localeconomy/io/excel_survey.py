@@ -16,10 +16,11 @@ from xml.parsers import expat
 import attrs
 
 from localeconomy.errors import FileFormatError
+from localeconomy.hints import quoted
 from localeconomy.io.excel_package import broken
 from localeconomy.io.excel_texts import MOST_REPEATED, check_texts, sizes_of
 from localeconomy.io.tabular.faults import column_letters
-from localeconomy.language import Text, quoted
+from localeconomy.language import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

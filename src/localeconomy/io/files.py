@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from localeconomy.errors import FileFormatError, LocalEconomyError
-from localeconomy.language import Number, Text, quoted
+from localeconomy.hints import quoted
+from localeconomy.language import Number, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from localeconomy.hints import quoted
 from localeconomy.io.extras import needed
 from localeconomy.io.frame_dates import dates_of, plain_date
 from localeconomy.io.frame_encoding import EXTRA, encoded, missing_in
 from localeconomy.io.frame_truths import truth_of, truths_of
 from localeconomy.io.frame_values import faults_at, filled, locked
 from localeconomy.io.tabular.names import normal, term_names
-from localeconomy.language import Text, quoted
+from localeconomy.language import Text
 from localeconomy.model.columns import Coded
 from localeconomy.model.fields import FieldType
 from localeconomy.model.vocabulary import vocabulary

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from localeconomy.hints import quoted
 from localeconomy.io.extras import needed
 from localeconomy.io.frame_encoding import EXTRA, encoded
 from localeconomy.io.frame_values import MOST_FAULTS, faults_at, locked
-from localeconomy.language import Text, quoted
+from localeconomy.language import Text
 from localeconomy.model.columns import DAY, MONTH, NO_DAY, YEAR, Days, Fault, day_number
 from localeconomy.model.dates import PartialDate, to_partial_date
 

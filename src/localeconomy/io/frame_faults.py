@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from localeconomy.hints import quoted
 from localeconomy.io.tabular.faults import and_others
 from localeconomy.io.tabular.placing import first_like
-from localeconomy.language import Text, quoted
+from localeconomy.language import Text
 from localeconomy.model.problems import MOST_PROBLEMS
 from localeconomy.model.validation import duplicates
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 import attrs
 
 from localeconomy.errors import UnknownNameError
+from localeconomy.hints import did_you_mean, quoted
 from localeconomy.io.frame_columns import column_of, values_of_series
 from localeconomy.io.frame_encoding import FrameColumn, eager_frame, encoded_together
 from localeconomy.io.frame_faults import FrameFault
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.language import Text
 from localeconomy.model.fields import FieldType, fields_of
 from localeconomy.model.foreign import NotKeptError, attribute_value
 from localeconomy.model.records import TABLES

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from localeconomy.hints import quoted
 from localeconomy.io.frame_encoding import encoded
 from localeconomy.io.frame_values import faults_at, filled
 from localeconomy.io.tabular.cells import NO, YES
-from localeconomy.language import Text, quoted
+from localeconomy.language import Text
 
 if TYPE_CHECKING:
     from localeconomy.io.frame_encoding import FrameColumn

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any, Final, get_args
 import numpy as np
 
 from localeconomy.errors import Translatable, UnknownNameError, ValidationError
+from localeconomy.hints import did_you_mean, quoted
 from localeconomy.io.extras import needed
 from localeconomy.io.frame_encoding import EXTRA
 from localeconomy.io.frame_faults import grouped, placed
 from localeconomy.io.frame_reading import Fields, FrameReading, OtherColumns
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.language import Text
 from localeconomy.model.arguments import truth
 from localeconomy.model.columns import Coded
 from localeconomy.model.fields import FieldType, fields_of

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import attrs
 
 from localeconomy.errors import FileFormatError
+from localeconomy.hints import quoted
 from localeconomy.io.files import file_name
 from localeconomy.io.graph_reading import Draft
-from localeconomy.language import Number, Text, quoted
+from localeconomy.language import Number, Text
 from localeconomy.model.plain_graph import KEY, is_edge_id, is_marked
 
 if TYPE_CHECKING:

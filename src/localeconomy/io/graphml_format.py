@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from localeconomy.errors import FileFormatError
+from localeconomy.hints import quoted
 from localeconomy.io.files import file_name, write_bytes
 from localeconomy.io.graph_reading import Draft, reader
 from localeconomy.io.graph_values import EDGE_TYPES, NODE_TYPES, hidden, spelled
@@ -25,7 +26,7 @@ from localeconomy.io.graph_xml import (
 )
 from localeconomy.io.registry import Format
 from localeconomy.io.xml_text import Element, elements, escaped
-from localeconomy.language import Text, quoted
+from localeconomy.language import Text
 from localeconomy.model.plain_graph import KEY, plain_graph_of
 
 if TYPE_CHECKING:

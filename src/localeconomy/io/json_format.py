@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from localeconomy.errors import FileFormatError, LeftOutWarning, Translatable, ValidationError
+from localeconomy.hints import did_you_mean, quoted
 from localeconomy.io import json_words as words
 from localeconomy.io.files import file_name, read_bytes, write_bytes
 from localeconomy.io.json_text import decode, parse
 from localeconomy.io.json_values import respelled, spelled, whole_of, with_whole_numbers
 from localeconomy.io.registry import Format
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.language import Text
 from localeconomy.model.dates import PartialDate, to_partial_date
 from localeconomy.model.fields import FieldType, fields_of
 from localeconomy.model.heading import is_title

@@ -6,7 +6,8 @@ import itertools
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from localeconomy.language import LONGEST_QUOTE, Text, quoted
+from localeconomy.hints import LONGEST_QUOTE, quoted
+from localeconomy.language import Text
 from localeconomy.model.checks import LARGEST_INTEGER
 
 if TYPE_CHECKING:

@@ -6,13 +6,14 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from localeconomy.errors import FileFormatError, Translatable
+from localeconomy.hints import quoted
 from localeconomy.io.files import file_name, write_bytes
 from localeconomy.io.graph_reading import in_file, reader
 from localeconomy.io.json_text import EntryFault, decode
 from localeconomy.io.json_text import parse as parsed
 from localeconomy.io.json_values import spelled
 from localeconomy.io.registry import Format
-from localeconomy.language import Text, quoted
+from localeconomy.language import Text
 from localeconomy.model.plain_graph import PlainGraph, plain_graph_of
 from localeconomy.model.problems import MOST_PROBLEMS, found
 

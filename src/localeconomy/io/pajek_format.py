@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from localeconomy.errors import FileFormatError
+from localeconomy.hints import quoted
 from localeconomy.io.files import file_name, write_bytes
 from localeconomy.io.graph_reading import Draft, reader
 from localeconomy.io.line_text import (
@@ -22,7 +23,7 @@ from localeconomy.io.line_text import (
     words_of,
 )
 from localeconomy.io.registry import Format
-from localeconomy.language import Text, quoted
+from localeconomy.language import Text
 from localeconomy.model.fields import fields_of
 from localeconomy.model.graph_network import network_of
 from localeconomy.model.plain_graph import Arc, PlainGraph

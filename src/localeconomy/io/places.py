@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from localeconomy.errors import LocalEconomyError
+from localeconomy.hints import quoted
 from localeconomy.io.files import as_path, file_name, naming
 from localeconomy.io.places_extract import extract_of
 from localeconomy.io.places_tags import KEYS, place_of
-from localeconomy.language import Number, Text, quoted
+from localeconomy.language import Number, Text
 from localeconomy.model.dates import PartialDate, to_partial_date
 from localeconomy.model.network import Network
 from localeconomy.model.records import Actor, District, SectorCount

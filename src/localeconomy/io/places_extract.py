@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from localeconomy.errors import FileFormatError, Translatable
+from localeconomy.hints import quoted
 from localeconomy.io import places_words as words
 from localeconomy.io.files import file_name, read_bytes, told
 from localeconomy.io.json_text import EntryFault, decode, parse
 from localeconomy.io.json_values import spelled
-from localeconomy.language import Text, quoted
+from localeconomy.language import Text
 from localeconomy.model.problems import MOST_PROBLEMS, found
 
 if TYPE_CHECKING:

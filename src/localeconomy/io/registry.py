@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import attrs
 
 from localeconomy.errors import FileFormatError
+from localeconomy.hints import quoted
 from localeconomy.io.files import file_name, naming, told
-from localeconomy.language import Text, enumeration, quoted
+from localeconomy.language import Text, enumeration
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

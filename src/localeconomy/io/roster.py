@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from localeconomy.hints import quoted
 from localeconomy.io.roster_answers import (
     KIND,
     Report,
@@ -27,7 +28,7 @@ from localeconomy.io.tabular.faults import CellFault, RowFault
 from localeconomy.io.tabular.missing import reason_of
 from localeconomy.io.tabular.numbers import FORMS, Form, number_of
 from localeconomy.io.tabular.spelling import parts_of, text_of
-from localeconomy.language import Text, quoted
+from localeconomy.language import Text
 from localeconomy.model.arguments import truth
 from localeconomy.model.fields import fields_of
 from localeconomy.model.problems import MOST_HINTS, MOST_PROBLEMS, found

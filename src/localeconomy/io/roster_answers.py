@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from localeconomy.errors import LocalEconomyError, UnknownNameError
+from localeconomy.hints import quoted
 from localeconomy.io.tabular.names import hint_at, normal, term_names
-from localeconomy.language import Number, Text, quoted
+from localeconomy.language import Number, Text
 from localeconomy.model.dates import PartialDate, to_partial_date
 from localeconomy.model.fields import fields_of
 from localeconomy.model.network import Network

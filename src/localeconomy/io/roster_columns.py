@@ -5,8 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from localeconomy.hints import did_you_mean, quoted
 from localeconomy.io.tabular.names import normal
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.language import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

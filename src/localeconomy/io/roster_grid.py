@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from localeconomy.errors import FileFormatError
+from localeconomy.hints import did_you_mean, quoted
 from localeconomy.io.csv_text import DELIMITERS, decoded
 from localeconomy.io.files import as_path, file_name, naming, read_bytes
 from localeconomy.io.tabular.faults import CellFault, RowFault, column_letters
 from localeconomy.io.tabular.gathering import LEAST_MISSING, MOST_MISSING
 from localeconomy.io.tabular.names import normal
 from localeconomy.io.tabular.numbers import FORMS, Evidence, Form, evidence_of
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.language import Text
 from localeconomy.model.problems import MOST_PROBLEMS
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import attrs
 
 from localeconomy.errors import SelfTieWarning
+from localeconomy.hints import did_you_mean, quoted
 from localeconomy.io.roster_answers import (
     KIND,
     Report,
@@ -25,7 +26,7 @@ from localeconomy.io.tabular.faults import CellFault, RowFault
 from localeconomy.io.tabular.missing import reason_of
 from localeconomy.io.tabular.numbers import FORMS, Form, number_of
 from localeconomy.io.tabular.spelling import text_of
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.language import Text
 from localeconomy.model.arguments import truth
 from localeconomy.model.problems import MOST_PROBLEMS, found, hints_among
 from localeconomy.model.uncollected import uncollected

@@ -6,9 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from localeconomy.errors import UnknownNameError
+from localeconomy.hints import did_you_mean, quoted
 from localeconomy.io.roster_memory import as_cell
 from localeconomy.io.tabular.names import normal
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.language import Text
 from localeconomy.model.fields import to_text
 from localeconomy.model.problems import hints_among
 from localeconomy.model.records import Actor

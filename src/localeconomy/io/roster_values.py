@@ -10,11 +10,12 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 
 from localeconomy.errors import FileFormatError
+from localeconomy.hints import quoted
 from localeconomy.io.frame_columns import values_of_series
 from localeconomy.io.frame_encoding import FrameColumn, eager_frame
 from localeconomy.io.roster_grid import Grid, Origin, checked_width
 from localeconomy.io.roster_memory import as_cell, form_of, is_frame
-from localeconomy.language import Text, quoted
+from localeconomy.language import Text
 
 __all__ = ["grid_of_values"]
 

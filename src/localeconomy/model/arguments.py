@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from localeconomy.errors import WrongTypeError
-from localeconomy.language import Text, quoted
+from localeconomy.hints import quoted
+from localeconomy.language import Text
 from localeconomy.model.network import Network, Snapshot
 
 if TYPE_CHECKING:

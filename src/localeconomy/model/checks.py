@@ -9,7 +9,8 @@ from typing import Final, TypeAlias
 import attrs
 import numpy as np
 
-from localeconomy.language import LONGEST_QUOTE, Text, did_you_mean, quoted
+from localeconomy.hints import LONGEST_QUOTE, did_you_mean, quoted
+from localeconomy.language import Text
 from localeconomy.model.dates import PartialDate, no_such_date, to_partial_date
 from localeconomy.model.fields import (
     DEEPEST,

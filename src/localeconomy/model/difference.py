@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from localeconomy.language import LANGUAGES, Text, enumeration, quoted, speak
+from localeconomy.hints import quoted
+from localeconomy.language import LANGUAGES, Text, enumeration, speak
 from localeconomy.model.dates import PartialDate
 from localeconomy.model.fields import FieldType, Value, fields_of
 from localeconomy.model.matching import matched

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from localeconomy.language import Text, enumeration, quoted
+from localeconomy.hints import quoted
+from localeconomy.language import Text, enumeration
 from localeconomy.model.columns import Coded, Days, Fault, day_number, taken, value_at, values_of
 from localeconomy.model.fields import FieldType, fields_of
 from localeconomy.model.problems import Problem, problems_in

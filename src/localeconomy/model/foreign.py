@@ -12,7 +12,8 @@ import attrs
 import numpy as np
 
 from localeconomy.errors import Translatable, UnknownNameError
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.hints import did_you_mean, quoted
+from localeconomy.language import Text
 from localeconomy.model.fields import DEEPEST, FieldType, Value, fields_of
 from localeconomy.model.records import Record
 from localeconomy.model.vocabulary import VOCABULARIES

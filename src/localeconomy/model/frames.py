@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from localeconomy.errors import MissingExtraError, UnknownNameError
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.hints import did_you_mean, quoted
+from localeconomy.language import Text
 from localeconomy.model.columns import DAY, NO_DAY, NO_INTEGER, Coded, Days
 from localeconomy.model.fields import FieldType, fields_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from localeconomy.language import quoted
+from localeconomy.hints import quoted
 from localeconomy.model.graph_network import SelfTies, network_of
 from localeconomy.model.plain_graph import PlainGraph, plain_graph_of
 from localeconomy.model.uncollected import uncollected

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from localeconomy.errors import FileFormatError
-from localeconomy.language import Text, quoted
+from localeconomy.hints import quoted
+from localeconomy.language import Text
 from localeconomy.model.fields import FieldType, fields_of
 from localeconomy.model.plain_graph import FORMAT_VERSION, KEY
 

@@ -7,7 +7,8 @@ import warnings
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from localeconomy.errors import LeftOutWarning, Translatable, ValidationError
-from localeconomy.language import Text, quoted
+from localeconomy.hints import quoted
+from localeconomy.language import Text
 from localeconomy.model.foreign import Reading
 from localeconomy.model.graph_heading import LOST, lifted, own_heading, without_lost_references
 from localeconomy.model.graph_texts import with_values

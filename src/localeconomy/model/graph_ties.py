@@ -7,7 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from localeconomy.errors import SelfTieWarning
-from localeconomy.language import Text, quoted
+from localeconomy.hints import quoted
+from localeconomy.language import Text
 from localeconomy.model.foreign import Reading
 from localeconomy.model.plain import Entry, table_of
 from localeconomy.model.plain_graph import ENDS, MARKS, TIE_ID, is_edge_id

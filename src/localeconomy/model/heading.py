@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from localeconomy.errors import LocalEconomyError, MissingDayError
-from localeconomy.language import Text, quoted
+from localeconomy.hints import quoted
+from localeconomy.language import Text
 from localeconomy.model.dates import (
     LAST_YEAR,
     PATTERN,

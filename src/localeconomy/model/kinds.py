@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from localeconomy.errors import UnknownNameError
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.hints import did_you_mean, quoted
+from localeconomy.language import Text
 from localeconomy.model.fields import FieldType, fields_of
 from localeconomy.model.records import TABLES
 from localeconomy.model.vocabulary import vocabulary

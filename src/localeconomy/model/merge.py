@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from localeconomy.language import Text, quoted
+from localeconomy.hints import quoted
+from localeconomy.language import Text
 from localeconomy.model.difference import (
     HEADING,
     Difference,

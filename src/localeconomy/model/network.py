@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 import attrs
 
 from localeconomy.errors import UnknownNameError
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.hints import did_you_mean, quoted
+from localeconomy.language import Text
 from localeconomy.model.digest import digest_of
 from localeconomy.model.heading import heading_of, to_day
 from localeconomy.model.records import (

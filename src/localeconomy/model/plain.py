@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 import attrs
 
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.hints import did_you_mean, quoted
+from localeconomy.language import Text
 from localeconomy.model.fields import Field, FieldType, Value, fields_of
 from localeconomy.model.problems import MOST_HINTS, MOST_PROBLEMS
 from localeconomy.model.reasons import REASONS

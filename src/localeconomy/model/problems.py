@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from localeconomy.errors import Translatable, ValidationError
-from localeconomy.language import Text, format_number, quoted, speak
+from localeconomy.hints import quoted
+from localeconomy.language import Text, format_number, speak
 from localeconomy.model.fields import fields_of
 from localeconomy.model.records import TABLES
 

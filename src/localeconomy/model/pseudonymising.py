@@ -13,7 +13,8 @@ import unicodedata
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from localeconomy.errors import LocalEconomyError, UnknownNameError
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.hints import did_you_mean, quoted
+from localeconomy.language import Text
 from localeconomy.model.arguments import check_network
 from localeconomy.model.attribution import SOURCES, is_attribution
 from localeconomy.model.columns import Coded

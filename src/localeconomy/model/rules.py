@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.hints import did_you_mean, quoted
+from localeconomy.language import Text
 from localeconomy.model.columns import NO_INTEGER, Coded, Days, Fault, value_at
 from localeconomy.model.fields import FieldType, fields_of
 from localeconomy.model.problems import MOST_PROBLEMS, Problem, faulty_rows, problems_in

@@ -16,7 +16,8 @@ import attrs
 import numpy as np
 
 from localeconomy.errors import UnknownNameError
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.hints import did_you_mean, quoted
+from localeconomy.language import Text
 from localeconomy.model.checks import CONVERTERS
 from localeconomy.model.columns import Coded, Column, Fault, value_at, values_of
 from localeconomy.model.encoding import coded_together, column_from_array, column_from_values

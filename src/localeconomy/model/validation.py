@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import numpy as np
 
 from localeconomy.errors import ValidationError
-from localeconomy.language import Text, did_you_mean, folded, quoted
+from localeconomy.hints import did_you_mean, folded, quoted
+from localeconomy.language import Text
 from localeconomy.model.checks import are_simple
 from localeconomy.model.columns import Coded, Column, Fault, taken, values_of
 from localeconomy.model.fields import FieldType, fields_of

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from localeconomy.errors import LocalEconomyError
-from localeconomy.language import Text, quoted
+from localeconomy.hints import quoted
+from localeconomy.language import Text
 from localeconomy.model.columns import NO_INTEGER
 from localeconomy.model.encoding import column_from_values
 from localeconomy.model.fields import Field, FieldType, fields_of, to_frozen_mapping

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from localeconomy.errors import LocalEconomyError, UnknownNameError
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.hints import did_you_mean, quoted
+from localeconomy.language import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from localeconomy.errors import LocalEconomyError, WrongTypeError
-from localeconomy.language import Text, did_you_mean, quoted
+from localeconomy.hints import did_you_mean, quoted
+from localeconomy.language import Text
 from localeconomy.model.arguments import is_real, is_whole
 from localeconomy.model.heading import to_day
 from localeconomy.model.network import Network

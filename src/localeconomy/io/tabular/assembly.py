@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import attrs
 
 from localeconomy.errors import LocalEconomyError, ValidationError
+from localeconomy.hints import quoted
 from localeconomy.io.tabular import names
 from localeconomy.io.tabular.causes import missing_tables, naming_sums
 from localeconomy.io.tabular.contents import Content, LeftOut, content_of, number_evidence
@@ -16,7 +17,7 @@ from localeconomy.io.tabular.guidance import naming_example, without_guidance
 from localeconomy.io.tabular.heading import HEADING, heading_from
 from localeconomy.io.tabular.numbers import Evidence, Form, number_of
 from localeconomy.io.tabular.placing import placed
-from localeconomy.language import Text, quoted
+from localeconomy.language import Text
 from localeconomy.model.columns import value_at
 from localeconomy.model.heading import heading_of
 from localeconomy.model.network import Network

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 
+from localeconomy.hints import quoted
 from localeconomy.io.tabular import names
 from localeconomy.io.tabular.formula_errors import ERROR, is_error
 from localeconomy.io.tabular.missing import reason_of, reason_of_text
 from localeconomy.io.tabular.numbers import DECIMALS, FORMS, Form, number_of
 from localeconomy.io.tabular.spelling import SEPARATOR, parts_of, text_of
-from localeconomy.language import Text, quoted
+from localeconomy.language import Text
 from localeconomy.model.dates import PartialDate, international, no_such_date, to_partial_date
 from localeconomy.model.fields import Field, FieldType, to_text
 from localeconomy.model.records import TABLES

@@ -13,13 +13,14 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from localeconomy.hints import quoted
 from localeconomy.io.tabular.cells import EMPTY, Missing, Wrong, value_of
 from localeconomy.io.tabular.faults import CellFault
 from localeconomy.io.tabular.missing import REASONS, is_sum
 from localeconomy.io.tabular.numbers import DECIMALS, FORMS, Evidence, all_plain, evidence_of
 from localeconomy.io.tabular.sheet import Sheet
 from localeconomy.io.tabular.spelling import are_plain
-from localeconomy.language import Text, quoted, speak
+from localeconomy.language import Text, speak
 from localeconomy.model.columns import DAY, MONTH, NO_DAY, YEAR, Coded, Days, day_number
 from localeconomy.model.fields import FieldType
 from localeconomy.model.problems import MOST_HINTS, MOST_PROBLEMS

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from localeconomy.language import Text, quoted, speak
+from localeconomy.hints import quoted
+from localeconomy.language import Text, speak
 
 if TYPE_CHECKING:
     from localeconomy.language import Language

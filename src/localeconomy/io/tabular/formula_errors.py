@@ -10,7 +10,8 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from localeconomy.language import Text, quoted
+from localeconomy.hints import quoted
+from localeconomy.language import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,11 +8,12 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from localeconomy.hints import quoted
 from localeconomy.io.tabular import names
 from localeconomy.io.tabular.faults import CellFault, column_letters
 from localeconomy.io.tabular.headers import Headers
 from localeconomy.io.tabular.sheet import Column, Sheet
-from localeconomy.language import Text, quoted
+from localeconomy.language import Text
 from localeconomy.model.fields import FieldType, fields_of
 from localeconomy.model.problems import MOST_PROBLEMS
 

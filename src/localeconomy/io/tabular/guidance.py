@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 import numpy as np
 
+from localeconomy.hints import quoted
 from localeconomy.io.tabular.cells import NO, YES, Missing, value_of
 from localeconomy.io.tabular.contents import LeftOut
 from localeconomy.io.tabular.examples import MARK, examples_of, mark_field
@@ -23,7 +24,7 @@ from localeconomy.io.tabular.names import record_type_of
 from localeconomy.io.tabular.sheet import Sheet
 from localeconomy.io.tabular.spelling import joined, text_of
 from localeconomy.io.tabular.ticks import TICK, TICK_MEANING
-from localeconomy.language import LANGUAGES, Text, quoted
+from localeconomy.language import LANGUAGES, Text
 from localeconomy.model.fields import FieldType, fields_of
 
 if TYPE_CHECKING:

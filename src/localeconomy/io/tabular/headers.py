@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from localeconomy.hints import quoted
 from localeconomy.io.tabular import names
 from localeconomy.io.tabular.faults import CellFault, column_letters
-from localeconomy.language import LANGUAGES, Text, quoted
+from localeconomy.language import LANGUAGES, Text
 from localeconomy.model.fields import fields_of
 from localeconomy.model.problems import MOST_HINTS, MOST_PROBLEMS
 

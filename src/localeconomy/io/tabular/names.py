@@ -10,9 +10,10 @@ import unicodedata
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, cast
 
+from localeconomy.hints import did_you_mean, nearest, quoted
 from localeconomy.io.tabular.heading import HEADING, HEADING_NAMES, Heading
 from localeconomy.io.tabular.ticks import TICK, TICK_LABEL, TICKED_TABLE, TICKS_TITLE
-from localeconomy.language import LANGUAGES, Text, did_you_mean, nearest, quoted
+from localeconomy.language import LANGUAGES, Text
 from localeconomy.model.fields import fields_of
 from localeconomy.model.records import TABLES
 from localeconomy.model.rules import KIND_FIELDS

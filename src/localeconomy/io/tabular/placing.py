@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from localeconomy.hints import quoted
 from localeconomy.io.tabular.cells import UNKNOWN
 from localeconomy.io.tabular.names import hint_at
-from localeconomy.language import Text, quoted
+from localeconomy.language import Text
 from localeconomy.model.fields import FieldType, fields_of
 from localeconomy.model.problems import Problem
 from localeconomy.model.records import TABLES
