@@ -54,7 +54,7 @@ def lowest(session: nox.Session) -> None:
     """Run the test suite with the lowest versions that the metadata allows."""
     session.install("-e", ".[test]", *floors())
     # What old versions break, they break at once; the long searches run with the newest ones.
-    session.run("python", "-m", "pytest", "--cov", "--hypothesis-profile=quick", *session.posargs)
+    session.run("python", "-m", "pytest", "--hypothesis-profile=quick", *session.posargs)
 
 
 @nox.session
